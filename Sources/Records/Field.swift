@@ -1,0 +1,62 @@
+/// What the cells of a field mean.
+package enum FieldKind: Hashable, Sendable {
+    /// Any text: names, notes.
+    case text
+    /// Yes, no or negotiable.
+    case flag
+    /// A whole number; `suffix` (`歳`, `. Klasse`) may follow it in the cell.
+    case number(suffix: String?)
+    /// A day.
+    case date
+    /// One word of a vocabulary, by the vocabulary's name.
+    case category(vocabulary: String)
+    /// Several words of a vocabulary.
+    case tags(vocabulary: String)
+    /// Several words, each with a level: `英語B2、日本語N3`.
+    case levelledTags(vocabulary: String, scale: LevelScale)
+    /// Several words, each with a range of whole numbers: `Deutsch:1-6; Musik:1-5`.
+    case rangedTags(vocabulary: String)
+    /// The free time of a typical week.
+    case weekly
+    /// A place, by postal code.
+    case place
+}
+
+/// A named, typed column of one side or of both.
+package struct FieldSpec: Hashable, Sendable {
+    /// Name by which rules and criteria refer to it.
+    package let name: String
+    package let kind: FieldKind
+    /// Name as it is shown in reports.
+    package let label: Bilingual
+    /// Accepted headers per side; a side without an entry does not have the field.
+    package let headers: [Side: [String]]
+    /// Sides on which an empty cell quarantines the row.
+    package let required: Set<Side>
+
+    package init(
+        name: String, kind: FieldKind, label: Bilingual, headers: [Side: [String]], required: Set<Side> = []
+    ) {
+        self.name = name
+        self.kind = kind
+        self.label = label
+        self.headers = headers
+        self.required = required
+    }
+}
+
+/// How one side's people are identified in its export.
+package struct PersonSpec: Hashable, Sendable {
+    /// What the programme calls this side: ボランティア, student.
+    package let label: Bilingual
+    /// Accepted headers of the id column.
+    package let idHeaders: [String]
+    /// Whether the same id may stand on several rows (one person with several places).
+    package let repeats: Bool
+
+    package init(label: Bilingual, idHeaders: [String], repeats: Bool = false) {
+        self.label = label
+        self.idHeaders = idHeaders
+        self.repeats = repeats
+    }
+}
