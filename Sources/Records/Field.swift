@@ -33,15 +33,26 @@ package struct FieldSpec: Hashable, Sendable {
     package let headers: [Side: [String]]
     /// Sides on which an empty cell quarantines the row.
     package let required: Set<Side>
+    /// Whether the column must be in the export, because a rule, a limit or a goal reads it.
+    package let isColumnRequired: Bool
 
     package init(
-        name: String, kind: FieldKind, label: Bilingual, headers: [Side: [String]], required: Set<Side> = []
+        name: String, kind: FieldKind, label: Bilingual, headers: [Side: [String]], required: Set<Side> = [],
+        isColumnRequired: Bool = false
     ) {
         self.name = name
         self.kind = kind
         self.label = label
         self.headers = headers
         self.required = required
+        self.isColumnRequired = isColumnRequired
+    }
+
+    /// The same field, with its column required or not.
+    package func requiringColumn(_ isRequired: Bool) -> FieldSpec {
+        FieldSpec(
+            name: name, kind: kind, label: label, headers: headers, required: required,
+            isColumnRequired: isRequired)
     }
 }
 

@@ -1,0 +1,134 @@
+package import Records
+
+/// Every pair that no rule forbids, with its fit; and what each rule removed.
+package struct Candidates: Sendable {
+    /// One candidate pair: an edge of the bipartite graph, as indices into the cohort's tables.
+    package struct Edge: Hashable, Sendable {
+        package let resident: Int
+        package let volunteer: Int
+        /// Weighted sum of the criteria, in points.
+        package let fit: Int
+    }
+
+    /// What one gate or pair rule removed.
+    package struct Tally: Sendable {
+        /// Whom a tally is about: people who fail a gate, or pairs that fail a pair rule.
+        package enum Scope: Sendable {
+            case gate(Side)
+            case pair
+        }
+
+        package let id: String
+        package let label: Bilingual
+        package let scope: Scope
+        /// People (gates), or pairs of people who passed every gate (pair rules), that fail it.
+        package var removed = 0
+        /// Of these, those that fail nothing else.
+        package var removedAlone = 0
+    }
+
+    /// Candidate pairs by resident, then volunteer.
+    package let edges: [Edge]
+    /// Position in `edges` of each resident's first edge; one more entry than residents.
+    package let firstEdge: [Int]
+    /// Candidates of each volunteer.
+    package let volunteerDegrees: [Int]
+    /// Gates that each person fails, as indices into the rule set's gates.
+    package let failedGates: [Side: [[Int]]]
+    /// The gates of the volunteers, those of the residents, and the pair rules, in that order.
+    package let tallies: [Tally]
+    /// For each resident and each tally: how many volunteers this rule alone removed. Zero throughout for
+    /// residents who fail a gate themselves.
+    package let removedAlone: [[Int32]]
+
+    /// Whether a person passed every gate.
+    package func isEligible(_ side: Side, _ person: Int) -> Bool {
+        failedGates[side]?[person].isEmpty ?? false
+    }
+
+    /// The candidate pairs of one resident.
+    package func edges(ofResident resident: Int) -> ArraySlice<Edge> {
+        edges[firstEdge[resident]..<firstEdge[resident + 1]]
+    }
+}
+
+extension Ruleset {
+    /// Tests every pair of people who pass the gates, and scores those that pass every rule.
+    ///
+    /// - Complexity: O(residents × volunteers × (rules + criteria)).
+    package func candidates(in cohort: Cohort, progress: (Int) -> Void = { _ in }) -> Candidates {
+        let failedGates = Dictionary(
+            uniqueKeysWithValues: Side.allCases.map { ($0, failures(of: cohort[$0], in: cohort)) })
+        let volunteerFailures = failedGates[.volunteer] ?? []
+        let residentFailures = failedGates[.resident] ?? []
+        var tallies = Side.allCases.flatMap { gateTallies(of: $0, failures: failedGates[$0] ?? [], in: cohort) }
+        let volunteerTally = tallyIndex(of: .volunteer)
+        let firstPairTally = tallies.count
+        tallies += pairRules.map { Candidates.Tally(id: $0.id, label: $0.label(in: cohort), scope: .pair) }
+
+        let tests = pairRules.map { $0.test(in: cohort) }
+        let measures = criteria.map { ($0, $0.measure.values(in: cohort)) }
+        var edges: [Candidates.Edge] = []
+        var firstEdge = [0]
+        var volunteerDegrees = Array(repeating: 0, count: cohort.volunteers.count)
+        var removedAlone = Array(
+            repeating: [Int32](repeating: 0, count: tallies.count), count: cohort.residents.count)
+
+        for resident in 0..<cohort.residents.count {
+            defer { firstEdge.append(edges.count) }
+            progress(resident)
+            guard residentFailures[resident].isEmpty else { continue }
+            for volunteer in 0..<cohort.volunteers.count {
+                let gateFailures = volunteerFailures[volunteer]
+                var failure = -1
+                var failureCount = 0
+                for (rule, test) in tests.enumerated() where !test(volunteer, resident) {
+                    failure = rule
+                    failureCount += 1
+                    if gateFailures.isEmpty { tallies[firstPairTally + rule].removed += 1 }
+                }
+                switch (gateFailures.count, failureCount) {
+                case (0, 0):
+                    let fit = measures.reduce(0) { $0 + $1.0.points($1.1(volunteer, resident)) }
+                    edges.append(Candidates.Edge(resident: resident, volunteer: volunteer, fit: fit))
+                    volunteerDegrees[volunteer] += 1
+                case (0, 1):
+                    tallies[firstPairTally + failure].removedAlone += 1
+                    removedAlone[resident][firstPairTally + failure] += 1
+                case (1, 0):
+                    if let tally = volunteerTally[gateFailures[0]] { removedAlone[resident][tally] += 1 }
+                default:
+                    break
+                }
+            }
+        }
+        return Candidates(
+            edges: edges, firstEdge: firstEdge, volunteerDegrees: volunteerDegrees, failedGates: failedGates,
+            tallies: tallies, removedAlone: removedAlone)
+    }
+
+    /// The gates that each person of a table fails.
+    private func failures(of table: PersonTable, in cohort: Cohort) -> [[Int]] {
+        var failures = Array(repeating: [Int](), count: table.count)
+        for (gate, verdicts) in gates.map({ $0.passes(table, of: cohort) }).enumerated() {
+            for (person, isPassed) in verdicts.enumerated() where !isPassed { failures[person].append(gate) }
+        }
+        return failures
+    }
+
+    private func gateTallies(of side: Side, failures: [[Int]], in cohort: Cohort) -> [Candidates.Tally] {
+        gates.enumerated().filter { $0.element.sides.contains(side) }.map { index, gate in
+            var tally = Candidates.Tally(id: gate.id, label: gate.label(in: cohort), scope: .gate(side))
+            tally.removed = failures.count { $0.contains(index) }
+            tally.removedAlone = failures.count { $0 == [index] }
+            return tally
+        }
+    }
+
+    /// Position of each gate's tally for the volunteers, whose tallies come first.
+    private func tallyIndex(of side: Side) -> [Int: Int] {
+        var index: [Int: Int] = [:]
+        for (gate, rule) in gates.enumerated() where rule.sides.contains(side) { index[gate] = index.count }
+        return index
+    }
+}

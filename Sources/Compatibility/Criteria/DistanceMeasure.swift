@@ -1,0 +1,46 @@
+package import Records
+
+/// How near the two live.
+package struct DistanceMeasure: Measure {
+    package let field: String
+    /// In metres.
+    package let scale: LinearScale
+
+    package init(field: String, scale: LinearScale) {
+        self.field = field
+        self.scale = scale
+    }
+
+    package func values(in cohort: Cohort) -> @Sendable (Int, Int) -> Int? {
+        let volunteers = cohort.volunteers.places(field).map { $0?.coordinate }
+        let residents = cohort.residents.places(field).map { $0?.coordinate }
+        let scale = scale
+        return { volunteer, resident in
+            guard let a = volunteers[volunteer], let b = residents[resident] else { return nil }
+            return scale.thousandths(a.metres(to: b))
+        }
+    }
+
+    package func reasons(in cohort: Cohort) -> @Sendable (Int, Int) -> Bilingual? {
+        let volunteers = cohort.volunteers.places(field)
+        let residents = cohort.residents.places(field)
+        return { volunteer, resident in
+            guard let a = volunteers[volunteer],
+                let b = residents[resident]
+            else { return nil }
+            let metres = a.coordinate.metres(to: b.coordinate)
+            if a.isKnownToTown, b.isKnownToTown {
+                if metres < 100 { return Bilingual(ja: "同じ町（\(b.town ?? "")）", en: "same neighbourhood (\(b.town ?? ""))") }
+                let distance = Wording.distance(metres: metres)
+                return Bilingual(ja: "自宅から約\(distance.ja)", en: "about \(distance.en) apart")
+            }
+            if a.municipalityCode == b.municipalityCode {
+                return Bilingual(ja: "同じ地域（\(b.municipality.ja)）", en: "same municipality (\(b.municipality.en))")
+            }
+            let distance = Wording.distance(metres: max(1000, metres))
+            return Bilingual(
+                ja: "\(b.municipality.ja)と\(a.municipality.ja)（約\(distance.ja)）",
+                en: "\(b.municipality.en) and \(a.municipality.en) (about \(distance.en))")
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package import Records
+
+/// How much free time the two have in common in a typical week.
+package struct OverlapMeasure: Measure {
+    package let field: String
+    /// In quarter hours.
+    package let scale: LinearScale
+    /// Only common blocks at least this long count, in quarter hours.
+    package let block: Int
+
+    package init(field: String, scale: LinearScale, block: Int = 1) {
+        self.field = field
+        self.scale = scale
+        self.block = block
+    }
+
+    package func values(in cohort: Cohort) -> @Sendable (Int, Int) -> Int? {
+        let volunteers = cohort.volunteers.weeklies(field)
+        let residents = cohort.residents.weeklies(field)
+        let scale = scale
+        let block = block
+        return { volunteer, resident in
+            guard let mine = volunteers[volunteer], let theirs = residents[resident] else { return nil }
+            let shared =
+                block <= 1
+                ? mine.sharedQuarterCount(with: theirs)
+                : mine.intersection(theirs).blocks(ofAtLeast: block).quarterCount
+            return scale.thousandths(shared)
+        }
+    }
+
+    package func reasons(in cohort: Cohort) -> @Sendable (Int, Int) -> Bilingual? {
+        let volunteers = cohort.volunteers.weeklies(field)
+        let residents = cohort.residents.weeklies(field)
+        let block = block
+        return { volunteer, resident in
+            guard let mine = volunteers[volunteer],
+                let theirs = residents[resident]
+            else { return nil }
+            let common = mine.intersection(theirs).blocks(ofAtLeast: block)
+            if common.isEmpty { return nil }
+            let total = Wording.duration(quarters: common.quarterCount)
+            // The two longest, in the order of the week, are what a coordinator writes in an introduction.
+            let longest = common.blocks.enumerated()
+                .sorted { ($1.element.quarters.count, $0.offset) < ($0.element.quarters.count, $1.offset) }
+                .prefix(2).sorted { $0.offset < $1.offset }
+                .map { Wording.block($0.element.day, $0.element.quarters) }
+            let blocks = Bilingual.join(longest)
+            let more = common.blocks.count > longest.count
+            return Bilingual(
+                ja: "共通の空き時間 週\(total.ja)（\(blocks.ja)\(more ? "ほか" : "")）",
+                en: "\(total.en) a week in common (\(blocks.en)\(more ? ", …" : ""))")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package import Records
+
+/// The two have at least so much free time in common in a typical week; the bound itself is enough.
+package struct OverlapsRule: PairRule {
+    package let field: String
+    /// Smallest common time in quarter hours, inclusive.
+    package let quarters: Int
+    /// Only common blocks at least this long count, in quarter hours.
+    package let block: Int
+
+    package init(field: String, quarters: Int, block: Int = 1) {
+        self.field = field
+        self.quarters = quarters
+        self.block = block
+    }
+
+    package var id: String { "overlaps-\(field)" }
+
+    package func label(in cohort: Cohort) -> Bilingual {
+        let bound = Wording.duration(quarters: quarters)
+        return Bilingual(
+            ja: "共通の空き時間が週\(bound.ja)以上", en: "at least \(bound.en) a week of free time in common")
+    }
+
+    package func test(in cohort: Cohort) -> @Sendable (Int, Int) -> Bool {
+        let volunteers = cohort.volunteers.weeklies(field).map { $0 ?? WeeklyAvailability() }
+        let residents = cohort.residents.weeklies(field).map { $0 ?? WeeklyAvailability() }
+        let quarters = quarters
+        let block = block
+        return { volunteer, resident in
+            let mine = volunteers[volunteer]
+            let theirs = residents[resident]
+            // Short blocks only ever lower the count, so the cheap count decides most pairs.
+            if mine.sharedQuarterCount(with: theirs) < quarters { return false }
+            if block <= 1 { return true }
+            return mine.intersection(theirs).blocks(ofAtLeast: block).quarterCount >= quarters
+        }
+    }
+
+    package func refusal(volunteer: Int, resident: Int, in cohort: Cohort) -> Bilingual {
+        let mine = cohort.volunteers.weeklies(field)[volunteer] ?? WeeklyAvailability()
+        let theirs = cohort.residents.weeklies(field)[resident] ?? WeeklyAvailability()
+        let shared = mine.intersection(theirs).blocks(ofAtLeast: block).quarterCount
+        let found = Wording.duration(quarters: shared)
+        let bound = Wording.duration(quarters: quarters)
+        return Bilingual(
+            ja: "共通の空き時間が週\(found.ja)（\(bound.ja)以上が条件）",
+            en: "\(found.en) a week of free time in common (at least \(bound.en) required)")
+    }
+}

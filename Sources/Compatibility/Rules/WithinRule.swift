@@ -1,0 +1,55 @@
+package import Records
+
+/// The two live at most so far apart; the bound itself is near enough. A missing place is too far.
+package struct WithinRule: PairRule {
+    package let field: String
+    /// Largest distance in metres, inclusive.
+    package let metres: Int
+    /// Pairs who both meet this need not be near: both accept online.
+    package let unlessBoth: FieldCondition?
+
+    package init(field: String, metres: Int, unlessBoth: FieldCondition? = nil) {
+        self.field = field
+        self.metres = metres
+        self.unlessBoth = unlessBoth
+    }
+
+    package var id: String { "within-\(field)" }
+
+    package func label(in cohort: Cohort) -> Bilingual {
+        let bound = Wording.distance(metres: metres)
+        guard let unlessBoth else { return Bilingual(ja: "\(bound.ja)以内", en: "at most \(bound.en) apart") }
+        let value = unlessBoth.valueLabel(in: cohort)
+        return Bilingual(
+            ja: "\(bound.ja)以内（双方が\(value.ja)可なら不問）",
+            en: "at most \(bound.en) apart, unless both accept \(value.en)")
+    }
+
+    package func test(in cohort: Cohort) -> @Sendable (Int, Int) -> Bool {
+        let volunteers = cohort.volunteers.places(field).map { $0?.coordinate }
+        let residents = cohort.residents.places(field).map { $0?.coordinate }
+        let volunteersExempt = exempt(cohort.volunteers, cohort)
+        let residentsExempt = exempt(cohort.residents, cohort)
+        let metres = metres
+        return { volunteer, resident in
+            if volunteersExempt[volunteer], residentsExempt[resident] { return true }
+            guard let a = volunteers[volunteer], let b = residents[resident] else { return false }
+            return a.metres(to: b) <= metres
+        }
+    }
+
+    package func refusal(volunteer: Int, resident: Int, in cohort: Cohort) -> Bilingual {
+        guard let a = cohort.volunteers.places(field)[volunteer],
+            let b = cohort.residents.places(field)[resident]
+        else { return Bilingual(ja: "住まいがわからない", en: "where they live is not known") }
+        let distance = Wording.distance(metres: a.coordinate.metres(to: b.coordinate))
+        let bound = Wording.distance(metres: metres)
+        return Bilingual(
+            ja: "\(distance.ja)離れている（\(bound.ja)以内が条件）",
+            en: "\(distance.en) apart (at most \(bound.en) allowed)")
+    }
+
+    private func exempt(_ table: PersonTable, _ cohort: Cohort) -> [Bool] {
+        unlessBoth?.holds(in: table, of: cohort) ?? Array(repeating: false, count: table.count)
+    }
+}

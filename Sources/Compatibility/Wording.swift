@@ -1,0 +1,40 @@
+import Records
+
+/// Numbers and times as people write them, in both languages.
+enum Wording {
+    /// `850 m`, `1.8 km`, `12 km`: metres below one kilometre, one decimal below ten.
+    static func distance(metres: Int) -> Bilingual {
+        if metres < 950 { return Bilingual("\((metres + 25) / 50 * 50) m") }
+        if metres < 9_950 {
+            let tenths = (metres + 50) / 100
+            return Bilingual("\(tenths / 10).\(tenths % 10) km")
+        }
+        return Bilingual("\((metres + 500) / 1000) km")
+    }
+
+    /// `3時間30分` and `3 h 30 min`, from quarter hours.
+    static func duration(quarters: Int) -> Bilingual {
+        let hours = quarters / 4
+        let minutes = quarters % 4 * 15
+        switch (hours, minutes) {
+        case (_, 0): return Bilingual(ja: "\(hours)時間", en: "\(hours) h")
+        case (0, _): return Bilingual(ja: "\(minutes)分", en: "\(minutes) min")
+        default: return Bilingual(ja: "\(hours)時間\(minutes)分", en: "\(hours) h \(minutes) min")
+        }
+    }
+
+    /// `土 9:00–12:00` and `Sat 9:00–12:00`.
+    static func block(_ day: Weekday, _ quarters: Range<Int>) -> Bilingual {
+        day.shortName.map { "\($0) \(clock(quarters.lowerBound))–\(clock(quarters.upperBound))" }
+    }
+
+    /// `12人` and `12 people` are the caller's business; this is only the plural of English nouns.
+    static func counted(_ count: Int, _ singular: String) -> String {
+        "\(count) \(singular)\(count == 1 ? "" : "s")"
+    }
+
+    private static func clock(_ quarter: Int) -> String {
+        let minutes = quarter % 4 * 15
+        return "\(quarter / 4):\(minutes < 10 ? "0" : "")\(minutes)"
+    }
+}

@@ -1,0 +1,122 @@
+import Intake
+import Programmes
+package import Records
+
+/// The files of one run, by what they are for.
+package struct InputFiles: Sendable {
+    package var programme: String
+    package var volunteers: String
+    package var residents: String
+    /// Folder of place tables that replaces the programme's own.
+    package var places: String?
+    package var history: String?
+    package var locks: String?
+    package var forbidden: String?
+
+    package init(
+        programme: String, volunteers: String, residents: String, places: String? = nil,
+        history: String? = nil, locks: String? = nil, forbidden: String? = nil
+    ) {
+        self.programme = programme
+        self.volunteers = volunteers
+        self.residents = residents
+        self.places = places
+        self.history = history
+        self.locks = locks
+        self.forbidden = forbidden
+    }
+
+    /// Every file that a run reads, with its role for the manifest.
+    var all: [(role: String, path: String)] {
+        [
+            ("programme", programme), ("volunteers", volunteers), ("residents", residents), ("history", history),
+            ("locks", locks), ("forbidden", forbidden),
+        ].compactMap { role, path in path.map { (role, $0) } }
+    }
+}
+
+/// Everything that the files of a run say, typed, with every issue found on the way.
+package struct CohortReading: Sendable {
+    package let programme: Programme
+    package let cohort: Cohort
+    package let issues: [DataIssue]
+    /// Rows of each export, quarantine included, and of them those in quarantine.
+    package let rowCounts: [Side: Int]
+    package let quarantined: [Side: Int]
+    package let locks: [ListedPair]
+    package let forbidden: [ListedPair]
+
+    /// Reads the programme, then both exports, then the lists of pairs.
+    ///
+    /// - Throws: `PipelineError` for whatever makes a file unusable as a whole.
+    package static func read(
+        _ files: InputFiles, asOf: CivilDate, progress: (Bilingual) -> Void = { _ in }
+    ) throws(PipelineError) -> CohortReading {
+        let programme: Programme
+        do { programme = try ProgrammeReader.read(path: files.programme) } catch { throw .programme(error) }
+        do {
+            return try read(files, programme: programme, asOf: asOf, progress: progress)
+        } catch {
+            throw .intake(error)
+        }
+    }
+
+    private static func read(
+        _ files: InputFiles, programme: Programme, asOf: CivilDate, progress: (Bilingual) -> Void
+    ) throws(IntakeError) -> CohortReading {
+        var places: PlaceTable?
+        if let folder = files.places ?? programme.placesFolder {
+            progress(Bilingual(ja: "地名表を読んでいます", en: "reading the place tables"))
+            places = try PlaceTable(folder: folder)
+        }
+        var vocabularies = programme.vocabularies
+        var readings: [Side: PeopleReading] = [:]
+        for (side, path) in [(Side.volunteer, files.volunteers), (.resident, files.residents)] {
+            progress(Bilingual(ja: "\(fileName(path)) を読んでいます", en: "reading \(fileName(path))"))
+            guard let person = programme.people[side] else { continue }
+            readings[side] = try PeopleReader(
+                side: side, person: person, fields: programme.fields, places: places
+            ).read(path: path, vocabularies: &vocabularies)
+        }
+        guard let volunteers = readings[.volunteer], let residents = readings[.resident] else {
+            throw .placesNeeded(field: "people")
+        }
+        let history = try files.history.map { path throws(IntakeError) in try PairListReader.read(path: path) }
+        let locks = try files.locks.map { path throws(IntakeError) in try PairListReader.read(path: path) }
+        let forbidden = try files.forbidden.map { path throws(IntakeError) in try PairListReader.read(path: path) }
+        let cohort = Cohort(
+            volunteers: volunteers.table, residents: residents.table, vocabularies: vocabularies,
+            fields: Dictionary(programme.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
+            asOf: asOf, history: Set(history?.pairs.map(\.pair) ?? []))
+        var issues = volunteers.issues + residents.issues
+        issues += [history, locks, forbidden].flatMap { $0?.issues ?? [] }
+        issues += lateApplications(in: cohort, programme: programme, file: fileName(files.residents))
+        return CohortReading(
+            programme: programme, cohort: cohort, issues: issues,
+            rowCounts: [.volunteer: volunteers.rowCount, .resident: residents.rowCount],
+            quarantined: [.volunteer: volunteers.quarantinedRows, .resident: residents.quarantinedRows],
+            locks: locks?.pairs ?? [], forbidden: forbidden?.pairs ?? [])
+    }
+
+    /// Residents who applied after the day of which the run speaks: they take part and have waited no day.
+    private static func lateApplications(
+        in cohort: Cohort, programme: Programme, file: String
+    ) -> [DataIssue] {
+        guard let field = programme.waitingSince else { return [] }
+        return cohort.residents.dates(field).enumerated().compactMap { person, date in
+            guard let date, date > cohort.asOf else { return nil }
+            return DataIssue(
+                severity: .warning, file: file, row: cohort.residents.rows[person],
+                column: cohort.label(ofField: field).ja, value: date.description,
+                problem: Bilingual(
+                    ja: "基準日（\(cohort.asOf)）より後の日付", en: "a date after the as-of date (\(cohort.asOf))"),
+                cure: Bilingual(
+                    ja: "日付か --as-of を確かめてください。待機0日として扱いました",
+                    en: "check the date or --as-of; counted as zero days of waiting"))
+        }
+    }
+
+    static func fileName(_ path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+}

@@ -1,0 +1,86 @@
+import Assignment
+import Foundation
+import Records
+import Reporting
+
+/// What a run was made of, for audits: everything that decides its bytes, and nothing that changes between
+/// two runs on the same input.
+struct Manifest: Encodable {
+    struct Input: Encodable {
+        var role: String
+        /// Name without its folder: where the file lay does not matter.
+        var file: String
+        var sha256: String
+        var rows: Int?
+        var quarantined: Int?
+    }
+
+    struct Output: Encodable {
+        var file: String
+        var sha256: String
+        var bytes: Int
+    }
+
+    struct GoalResult: Encodable {
+        var goal: String
+        var value: Int
+        var bound: Int
+        var method: String
+    }
+
+    struct SolverResult: Encodable {
+        var name: String
+        var termination: String
+        var claim: String
+        var goals: [GoalResult]
+    }
+
+    var schema = 1
+    var musubi: String
+    var programme: String
+    var asOf: String
+    var language: String
+    var inputs: [Input]
+    var outputs: [Output]
+    var solver: SolverResult
+
+    init(
+        _ report: MatchReport, outcome: AssignmentOutcome, solution: MatchSolution, inputs: [Input],
+        outputs: [(name: String, bytes: [UInt8])], language: Language
+    ) {
+        musubi = report.header.version
+        programme = report.header.programmeID
+        asOf = report.header.asOf.description
+        self.language = language.rawValue
+        self.inputs = inputs
+        self.outputs = outputs.map {
+            Output(file: $0.name, sha256: Digest.sha256($0.bytes), bytes: $0.bytes.count)
+        }
+        solver = SolverResult(
+            name: report.certificate.solver, termination: outcome.termination.rawValue,
+            claim: "\(outcome.claim)",
+            goals: zip(report.certificate.goals, solution.certificate.goals).map { goal, proof in
+                GoalResult(
+                    goal: goal.name, value: goal.value, bound: goal.bound, method: Manifest.method(proof.method))
+            })
+    }
+
+    private static func method(_ method: GoalProof.Method) -> String {
+        switch method {
+        case .duals: "duals"
+        case .branchAndBound(let edges, let gap): "branch and bound (kernel of \(edges) edges, gap \(gap))"
+        case .open(let gap): "open (gap \(gap))"
+        }
+    }
+
+    /// Pretty-printed with sorted keys.
+    func bytes() throws -> [UInt8] {
+        try Manifest.json(self)
+    }
+
+    static func json(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(value)) + [0x0A]
+    }
+}

@@ -1,0 +1,111 @@
+package import Assignment
+import Compatibility
+import Glibc
+import Programmes
+package import Records
+package import Reporting
+
+/// One execution of `match`: from files to a folder, in one direction.
+package struct MatchRun {
+    package let files: InputFiles
+    package let asOf: CivilDate
+    package let language: Language
+    /// Passed in: the pipeline knows no particular solver.
+    package let solver: any AssignmentSolver
+    /// The program behind it with its version, for the report: `GLPK 5.0`.
+    package let solverName: String
+    package let version: String
+    package let isStrict: Bool
+
+    package init(
+        files: InputFiles, asOf: CivilDate, language: Language, solver: any AssignmentSolver,
+        solverName: String, version: String, isStrict: Bool = false
+    ) {
+        self.files = files
+        self.asOf = asOf
+        self.language = language
+        self.solver = solver
+        self.solverName = solverName
+        self.version = version
+        self.isStrict = isStrict
+    }
+
+    /// What a run leaves: the report, and the files of the run folder.
+    package struct Result: Sendable {
+        package let report: MatchReport
+        package let files: [(name: String, bytes: [UInt8])]
+        package let timings: Timings
+    }
+
+    /// Reads, matches, checks and renders; writes nothing.
+    ///
+    /// - Throws: `PipelineError`.
+    package func result(progress: (Bilingual) -> Void = { _ in }) throws(PipelineError) -> Result {
+        var clock = Stopwatch()
+        let reading = try CohortReading.read(files, asOf: asOf, progress: progress)
+        let errors = reading.issues.filter { $0.severity == .error }
+        if isStrict, !errors.isEmpty { throw .strict(issues: errors) }
+        clock.lap("read")
+
+        progress(Bilingual(ja: "候補の組み合わせを調べています", en: "finding the candidate pairs"))
+        let forbidden = Set(reading.forbidden.map(\.pair))
+        let ruleset =
+            forbidden.isEmpty
+            ? reading.programme.ruleset
+            : reading.programme.ruleset.adding(ListedPairsRule(source: .forbidden(forbidden)))
+        let candidates = ruleset.candidates(in: reading.cohort)
+        clock.lap("candidates")
+
+        progress(Bilingual(ja: "最適な組み合わせを求めています", en: "solving"))
+        let locked = try LockedPairs.edges(reading, ruleset: ruleset, candidates: candidates)
+        let problem = try MatchProblem(reading, candidates: candidates, locked: locked)
+        let outcome = solver.solve(problem.problem)
+        guard let solution = outcome.solution else {
+            if outcome.termination == .infeasible { throw .infeasible(outcome.infeasibility) }
+            throw .solverStopped(outcome.termination, words: outcome.words)
+        }
+        clock.lap("solve")
+
+        progress(Bilingual(ja: "結果を検算しています", en: "checking the result"))
+        let findings = verify(solution, problem.problem)
+        guard findings.isEmpty else { throw .checkFailed(findings.map { "\($0)" }) }
+        let report = ReportBuilder(
+            reading: reading, ruleset: ruleset, candidates: candidates, problem: problem,
+            locked: Set(locked), version: version, solver: solverName
+        ).report(solution, claim: outcome.claim)
+        let audit = MatchAudit.findings(in: report, reading: reading, ruleset: ruleset)
+        guard audit.isEmpty else { throw .checkFailed(audit) }
+        clock.lap("check")
+
+        progress(Bilingual(ja: "報告書を作っています", en: "writing the lists and the report"))
+        let rendered = try render(report, outcome, solution, reading, &clock)
+        return Result(report: report, files: rendered.files, timings: rendered.timings)
+    }
+
+    private func render(
+        _ report: MatchReport, _ outcome: AssignmentOutcome, _ solution: MatchSolution,
+        _ reading: CohortReading, _ clock: inout Stopwatch
+    ) throws(PipelineError) -> (files: [(name: String, bytes: [UInt8])], timings: Timings) {
+        do {
+            var outputs = try ReportFiles.files(for: report, language: language)
+            let inputs = try files.all.map { role, path in
+                let side = Side(rawValue: String(role.dropLast()))
+                return Manifest.Input(
+                    role: role, file: CohortReading.fileName(path), sha256: try Digest.sha256(ofFile: path),
+                    rows: side.flatMap { reading.rowCounts[$0] },
+                    quarantined: side.flatMap { reading.quarantined[$0] })
+            }
+            let manifest = Manifest(
+                report, outcome: outcome, solution: solution, inputs: inputs, outputs: outputs,
+                language: language)
+            outputs.append((RunFolder.marker, try manifest.bytes()))
+            clock.lap("render")
+            // The only file that differs between two runs on the same input.
+            let timings = clock.timings(outcome.statistics)
+            outputs.append(("timings.json", try Manifest.json(timings)))
+            return (outputs, timings)
+        } catch {
+            throw .checkFailed(["\(error)"])
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package import Assignment
+package import Intake
+package import Programmes
+package import Records
+
+/// Why a run ended without a result. Nothing was written.
+package enum PipelineError: Error, Sendable {
+    case programme(ProgrammeError)
+    case intake(IntakeError)
+    case runFolder(RunFolderError)
+    /// `--strict` and something in quarantine.
+    case strict(issues: [DataIssue])
+    /// Pairs to lock that are not possible, each with the reason.
+    case refusedLocks([RefusedLock])
+    /// The problem was refused before solving: weights too large, more locks than places.
+    case problem(AssignmentProblemError)
+    /// No assignment meets the locks and limits.
+    case infeasible(Infeasibility?)
+    /// The solver stopped without a proven answer.
+    case solverStopped(Termination, words: [String])
+    /// A result failed its independent check: a fault of this program. Nothing was written.
+    case checkFailed([String])
+
+    /// What the process should return, by sysexits(3).
+    package var exitCode: Int32 {
+        switch self {
+        case .programme(.unreadable): 66
+        case .programme(.invalid): 78
+        case .intake(let error):
+            switch error.category {
+            case .inputMissing: 66
+            case .badData: 65
+            case .readFailure: 74
+            case .configuration: 78
+            }
+        case .runFolder(.exists), .runFolder(.foreign), .runFolder(.cannotCreate): 73
+        case .runFolder(.writeFailed): 74
+        case .strict, .refusedLocks, .problem, .infeasible: 65
+        case .solverStopped: 69
+        case .checkFailed: 70
+        }
+    }
+
+    /// What happened and what to do, one line each.
+    package func lines(in language: Language) -> [String] {
+        switch self {
+        case .programme(.unreadable(let path, let reason)):
+            [Bilingual(ja: "\(path) を読めません（\(reason.ja)）", en: "\(path) cannot be read (\(reason.en))")[language]]
+        case .programme(.invalid(let issues)): issues.map { $0.text(in: language) }
+        case .intake(let error): [error.message[language]]
+        case .runFolder(let error): [error.message[language]]
+        case .strict(let issues):
+            [
+                Bilingual(
+                    ja: "使えない行があります（\(issues.count)件）。--strict のため中止しました。check --out で一覧を作れます。",
+                    en:
+                        "rows cannot be used (\(issues.count) defects); stopped because of --strict. check --out writes the list."
+                )[language]
+            ]
+        case .refusedLocks(let locks): locks.map { $0.text[language] }
+        case .problem(let error): [error.description]
+        case .infeasible(let reason): [PipelineError.infeasibilityText(reason)[language]]
+        case .solverStopped(let termination, let words):
+            [
+                Bilingual(
+                    ja: "解が求まりませんでした（\(termination.rawValue)）。",
+                    en: "no proven answer (\(termination.rawValue)).")[language]
+            ] + words
+        case .checkFailed(let findings):
+            [
+                Bilingual(
+                    ja: "結果の検算に失敗したため、何も書き出していません。開発者にお知らせください。",
+                    en: "the result failed its independent check, so nothing was written. Please tell the developers."
+                )[language]
+            ] + findings
+        }
+    }
+
+    private static func infeasibilityText(_ reason: Infeasibility?) -> Bilingual {
+        let broken = (reason?.limits ?? []).map { "\($0.name) (\($0.attained) / \($0.bound))" }
+        let list = broken.isEmpty ? "" : ": " + broken.joined(separator: ", ")
+        return Bilingual(
+            ja: "指定された固定ペアと制限を同時に満たす組み合わせがありません\(list)",
+            en: "no assignment meets the locked pairs and the limits together\(list)")
+    }
+}
+
+/// A pair that the coordinator asked to lock and that cannot be.
+package struct RefusedLock: Hashable, Sendable {
+    /// Row in the list of locks.
+    package let row: Int
+    package let pair: PairKey
+    package let reasons: [Bilingual]
+
+    /// `row 3: V0014 with R0001 cannot be locked: 12 km apart (at most 8 km allowed)`
+    package var text: Bilingual {
+        let reasons = Bilingual.join(reasons, by: Bilingual(ja: "、", en: "; "))
+        return Bilingual(
+            ja: "固定リスト\(row)行目: \(pair.volunteer) と \(pair.resident) は組めません（\(reasons.ja)）",
+            en: "locks, row \(row): \(pair.volunteer) with \(pair.resident) cannot be locked: \(reasons.en)")
+    }
+}

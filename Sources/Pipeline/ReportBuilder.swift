@@ -1,0 +1,234 @@
+import Assignment
+import Compatibility
+import Programmes
+import Records
+import Reporting
+
+/// Turns indices back into ids and collects everything that the lists and the report say.
+struct ReportBuilder {
+    let reading: CohortReading
+    let ruleset: Ruleset
+    let candidates: Candidates
+    let problem: MatchProblem
+    let locked: Set<Int>
+    let version: String
+    let solver: String
+
+    private var cohort: Cohort { reading.cohort }
+    private var programme: Programme { reading.programme }
+
+    /// The report of a solved problem.
+    func report(_ solution: MatchSolution, claim: Claim) -> MatchReport {
+        let chosen = Set(solution.edges)
+        let reasons = ruleset.reasons(in: cohort)
+        let points = ruleset.points(in: cohort)
+        var residentPartners = Array(repeating: 0, count: cohort.residents.count)
+        var volunteerPartners = Array(repeating: 0, count: cohort.volunteers.count)
+        for edge in solution.edges.map({ candidates.edges[$0] }) {
+            residentPartners[edge.resident] += 1
+            volunteerPartners[edge.volunteer] += 1
+        }
+        let details = Side.allCases.map { detailColumns(of: $0) }
+        let pairs = solution.edges.map { number in
+            let edge = candidates.edges[number]
+            return ProposedPair(
+                resident: cohort.residents.ids[edge.resident],
+                volunteer: cohort.volunteers.ids[edge.volunteer],
+                residentRow: cohort.residents.rows[edge.resident],
+                volunteerRow: cohort.volunteers.rows[edge.volunteer],
+                residentDetails: details[1].map { $0.values[edge.resident] },
+                volunteerDetails: details[0].map { $0.values[edge.volunteer] }, fit: edge.fit,
+                points: points(edge.volunteer, edge.resident), reason: reasons(edge.volunteer, edge.resident),
+                isLocked: locked.contains(number))
+        }
+        return MatchReport(
+            header: header(details), headline: headline(residentPartners),
+            criteria: ruleset.criteria.map {
+                CriterionColumn(name: $0.name, label: $0.label, maximumPoints: $0.maximumPoints)
+            },
+            rules: candidates.tallies.map(ruleColumn), pairs: pairs,
+            unmatched: cohort.residents.ids.indices.filter { residentPartners[$0] == 0 }
+                .map { unmatched($0, details: details[1].map { $0.values }) },
+            unused: cohort.volunteers.ids.indices
+                .filter { volunteerPartners[$0] < problem.volunteerPlaces[$0] }
+                .map { unused($0, partners: volunteerPartners[$0], details: details[0].map { $0.values }) },
+            alternatives: alternatives(chosen, volunteerPartners, reasons),
+            breakdowns: programme.breakdownFields.map { field in
+                BreakdownBuilder(cohort: cohort, candidates: candidates, partners: residentPartners)
+                    .breakdown(by: field)
+            },
+            waiting: waiting(residentPartners), certificate: certificate(solution, claim),
+            issues: reading.issues)
+    }
+
+    // MARK: Header and headline
+
+    private func detailColumns(of side: Side) -> [(label: Bilingual, values: [String])] {
+        programme.lists.show.filter { cohort.fields[$0]?.headers[side] != nil }.map { field in
+            (cohort.label(ofField: field), cohort[side].texts(field).map { $0 ?? "" })
+        }
+    }
+
+    private func header(_ details: [[(label: Bilingual, values: [String])]]) -> ReportHeader {
+        ReportHeader(
+            programmeID: programme.id, programmeName: programme.name,
+            residentLabel: programme.people[.resident]?.label ?? Bilingual(""),
+            volunteerLabel: programme.people[.volunteer]?.label ?? Bilingual(""), asOf: cohort.asOf,
+            durationMonths: programme.durationMonths,
+            lastDay: programme.durationMonths.map { cohort.asOf.adding(months: $0) },
+            volunteerDetails: details[0].map(\.label), residentDetails: details[1].map(\.label),
+            version: version)
+    }
+
+    private func headline(_ partners: [Int]) -> MatchHeadline {
+        func eligible(_ side: Side) -> [Int] {
+            cohort[side].ids.indices.filter { candidates.isEligible(side, $0) }
+        }
+        return MatchHeadline(
+            residentsApplied: reading.rowCounts[.resident] ?? 0,
+            volunteersApplied: reading.rowCounts[.volunteer] ?? 0,
+            residentsQuarantined: reading.quarantined[.resident] ?? 0,
+            volunteersQuarantined: reading.quarantined[.volunteer] ?? 0,
+            residentsEligible: eligible(.resident).count, volunteersEligible: eligible(.volunteer).count,
+            residentsWithCandidates: eligible(.resident).count { !candidates.edges(ofResident: $0).isEmpty },
+            volunteerPlaces: eligible(.volunteer).reduce(0) { $0 + problem.volunteerPlaces[$1] },
+            candidatePairs: candidates.edges.count, pairsProposed: partners.reduce(0, +),
+            residentsProposed: partners.count { $0 > 0 })
+    }
+
+    private func ruleColumn(_ tally: Candidates.Tally) -> RuleColumn {
+        let scope: RuleColumn.Scope =
+            switch tally.scope {
+            case .gate(.volunteer): .volunteerGate
+            case .gate(.resident): .residentGate
+            case .pair: .pair
+            }
+        return RuleColumn(
+            id: tally.id, label: tally.label, scope: scope, removed: tally.removed,
+            removedAlone: tally.removedAlone)
+    }
+
+    // MARK: Who is left
+
+    private func unmatched(_ resident: Int, details: [[String]]) -> UnmatchedResident {
+        let count = candidates.edges(ofResident: resident).count
+        let alone = candidates.removedAlone[resident].map { Int($0) }
+        let (cause, reason) = cause(of: resident, candidateCount: count, removedAlone: alone)
+        return UnmatchedResident(
+            resident: cohort.residents.ids[resident], row: cohort.residents.rows[resident],
+            details: details.map { $0[resident] }, cause: cause, reason: reason, candidates: count,
+            waitingDays: MatchProblem.waitingDays(cohort, programme)[resident], removedAlone: alone)
+    }
+
+    private func cause(
+        of resident: Int, candidateCount: Int, removedAlone: [Int]
+    ) -> (UnmatchedResident.Cause, Bilingual) {
+        let failed = candidates.failedGates[.resident]?[resident] ?? []
+        if !failed.isEmpty {
+            let refusals = failed.map {
+                ruleset.gates[$0].check.refusal(of: resident, in: cohort.residents, of: cohort)
+            }
+            return (.notEligible, Bilingual.join(refusals, by: Bilingual(ja: "、", en: "; ")))
+        }
+        if candidateCount > 0 {
+            return (
+                .candidatesTaken,
+                Bilingual(
+                    ja: "候補者\(candidateCount)名はいたが他の方と成立",
+                    en: candidateCount == 1
+                        ? "the one candidate is proposed to somebody else"
+                        : "all \(candidateCount) candidates are proposed to others")
+            )
+        }
+        // The rule that alone removed most says what would help; none where every volunteer fails several.
+        guard let most = removedAlone.max(), most > 0, let rule = removedAlone.firstIndex(of: most) else {
+            return (
+                .noCandidate,
+                Bilingual(ja: "候補者なし（どの方とも2つ以上の条件が合わない）", en: "no candidate (every volunteer fails two or more rules)")
+            )
+        }
+        let label = candidates.tallies[rule].label
+        return (
+            .noCandidate,
+            Bilingual(
+                ja: "候補者なし（「\(label.ja)」だけが合わない方: \(most)名）",
+                en: "no candidate (fails only “\(label.en)”: \(most))")
+        )
+    }
+
+    private func unused(_ volunteer: Int, partners: Int, details: [[String]]) -> UnusedVolunteer {
+        let degree = candidates.volunteerDegrees[volunteer]
+        let failed = candidates.failedGates[.volunteer]?[volunteer] ?? []
+        let reason: Bilingual
+        if !failed.isEmpty {
+            let refusals = failed.map {
+                ruleset.gates[$0].check.refusal(of: volunteer, in: cohort.volunteers, of: cohort)
+            }
+            reason = Bilingual.join(refusals, by: Bilingual(ja: "、", en: "; "))
+        } else if degree == 0 {
+            reason = Bilingual(ja: "候補者なし", en: "no candidate")
+        } else if partners > 0 {
+            reason = Bilingual(ja: "ほかの受け入れ枠に空きあり", en: "further places are free")
+        } else {
+            reason = Bilingual(ja: "候補者は他の方と成立", en: "the candidates are proposed to others")
+        }
+        let places = problem.volunteerPlaces[volunteer]
+        return UnusedVolunteer(
+            volunteer: cohort.volunteers.ids[volunteer], row: cohort.volunteers.rows[volunteer],
+            details: details.map { $0[volunteer] }, places: places, placesLeft: places - partners,
+            candidates: degree, reason: reason)
+    }
+
+    // MARK: Alternatives, waiting, proof
+
+    private func alternatives(
+        _ chosen: Set<Int>, _ volunteerPartners: [Int], _ reasons: (Int, Int) -> Bilingual
+    ) -> [AlternativePair] {
+        cohort.residents.ids.indices.flatMap { resident in
+            let numbers = candidates.firstEdge[resident]..<candidates.firstEdge[resident + 1]
+            let best = numbers.sorted {
+                (candidates.edges[$1].fit, $0) < (candidates.edges[$0].fit, $1)
+            }.prefix(programme.lists.alternatives)
+            return best.enumerated().map { rank, number in
+                let edge = candidates.edges[number]
+                return AlternativePair(
+                    resident: cohort.residents.ids[resident], residentRow: cohort.residents.rows[resident],
+                    rank: rank + 1, volunteer: cohort.volunteers.ids[edge.volunteer],
+                    volunteerRow: cohort.volunteers.rows[edge.volunteer], fit: edge.fit,
+                    reason: reasons(edge.volunteer, resident), isProposed: chosen.contains(number),
+                    volunteerHasPlaceLeft: volunteerPartners[edge.volunteer]
+                        < problem.volunteerPlaces[edge.volunteer])
+            }
+        }
+    }
+
+    private func waiting(_ partners: [Int]) -> WaitingTimes? {
+        guard programme.waitingSince != nil else { return nil }
+        let days = MatchProblem.waitingDays(cohort, programme)
+        var times = WaitingTimes(matched: [], unmatched: [], unknown: 0)
+        for resident in days.indices where candidates.isEligible(.resident, resident) {
+            switch (days[resident], partners[resident] > 0) {
+            case (nil, _): times.unknown += 1
+            case (let days?, true): times.matched.append(days)
+            case (let days?, false): times.unmatched.append(days)
+            }
+        }
+        return times
+    }
+
+    private func certificate(_ solution: MatchSolution, _ claim: Claim) -> ReportCertificate {
+        let goals = zip(programme.goals, solution.certificate.goals).map { goal, proof in
+            // Where branch and bound closed the gap, nothing better than the value exists.
+            let bound: Int =
+                switch proof.method {
+                case .duals, .open: proof.bound
+                case .branchAndBound: proof.value
+                }
+            return ReportCertificate.Goal(
+                name: goal.rawValue, label: goal.label, value: proof.value, bound: bound)
+        }
+        return ReportCertificate(
+            status: claim == .provenOptimal ? "optimal" : "gap", goals: goals, edges: candidates.edges.count,
+            solver: solver)
+    }
+}

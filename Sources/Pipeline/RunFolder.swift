@@ -1,0 +1,194 @@
+import Glibc
+package import Records
+
+/// Why a run folder could not be written; what stood there before is still there.
+package enum RunFolderError: Error, Sendable {
+    /// The folder exists and `--force` was not given.
+    case exists(path: String)
+    /// The folder exists and is not one of ours: replacing it would delete somebody's files.
+    case foreign(path: String)
+    /// The folder or its parent cannot be made.
+    case cannotCreate(path: String, reason: String)
+    /// Writing failed on the way: the disk is full, or an input/output error.
+    case writeFailed(path: String, reason: String)
+
+    /// What happened and what to do, for the person at the desk.
+    package var message: Bilingual {
+        switch self {
+        case .exists(let path):
+            Bilingual(
+                ja: "\(path) はすでにあります。別の --out を指定するか、置き換えてよければ --force を付けてください。",
+                en: "\(path) already exists. Choose another --out, or add --force to replace it.")
+        case .foreign(let path):
+            Bilingual(
+                ja: "\(path) はこのプログラムが作ったフォルダーではないため、--force でも置き換えません。別の --out を指定してください。",
+                en: "\(path) was not made by this program, so --force does not replace it. Choose another --out.")
+        case .cannotCreate(let path, let reason):
+            Bilingual(
+                ja: "\(path) を作れません（\(reason)）。書き込める場所を --out に指定してください。",
+                en: "\(path) cannot be made (\(reason)). Give a place that you can write to as --out.")
+        case .writeFailed(let path, let reason):
+            Bilingual(
+                ja: "\(path) に書き込めませんでした（\(reason)）。空き容量を確かめて、もう一度実行してください。以前の内容はそのまま残っています。",
+                en: "\(path) could not be written (\(reason)). Check the free space and run again; what was there before is untouched."
+            )
+        }
+    }
+}
+
+/// A folder of files that appears whole or not at all.
+///
+/// The files are written into a folder beside the target, synced, and renamed into place. A crash at any moment
+/// leaves the old state or the new one, and at worst a hidden `.NAME.partial-PID` folder, which the next run
+/// removes. Files are 0600 and folders 0700: everything here is personal data.
+package struct RunFolder {
+    package let path: String
+    private let parent: String
+    private let name: String
+
+    /// The file by which a folder of ours is recognised.
+    package static let marker = "manifest.json"
+
+    package init(path: String) {
+        var trimmed = path
+        while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+        self.path = trimmed
+        if let slash = trimmed.lastIndex(of: "/") {
+            parent = slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
+            name = String(trimmed[trimmed.index(after: slash)...])
+        } else {
+            parent = "."
+            name = trimmed
+        }
+    }
+
+    /// Refuses early what would be refused after the work is done: an existing folder, a parent that cannot be
+    /// written to. Makes the parent folders that are missing.
+    ///
+    /// - Throws: `RunFolderError`.
+    package func prepare(replacing: Bool) throws(RunFolderError) {
+        guard !name.isEmpty, name != ".", name != ".." else {
+            throw .cannotCreate(path: path, reason: "not a folder name")
+        }
+        if access(path, F_OK) == 0 {
+            guard isFolder(path) else { throw .foreign(path: path) }
+            let isEmpty = entries(of: path).isEmpty
+            guard isEmpty || replacing else { throw .exists(path: path) }
+            guard isEmpty || access("\(path)/\(RunFolder.marker)", F_OK) == 0 else { throw .foreign(path: path) }
+        }
+        try makeFolders(upTo: parent)
+        removeLeftovers()
+        // A trial folder finds a read-only parent now instead of after the computation; access(2) does not,
+        // for a superuser.
+        let trial = partialPath
+        guard mkdir(trial, 0o700) == 0 else { throw .cannotCreate(path: parent, reason: lastError()) }
+        rmdir(trial)
+    }
+
+    /// Writes the files and puts the folder in place.
+    ///
+    /// - Throws: `RunFolderError`; nothing half-written is left under the final name.
+    package func write(_ files: [(name: String, bytes: [UInt8])], replacing: Bool) throws(RunFolderError) {
+        try prepare(replacing: replacing)
+        let partial = partialPath
+        guard mkdir(partial, 0o700) == 0 else { throw .cannotCreate(path: parent, reason: lastError()) }
+        do {
+            for file in files { try write(file.bytes, to: "\(partial)/\(file.name)") }
+            try sync(folder: partial)
+            try putInPlace(partial)
+            try sync(folder: parent)
+        } catch {
+            removeFolder(partial)
+            throw error
+        }
+        // After an exchange this is the old run.
+        removeFolder(partial)
+    }
+
+    private var partialPath: String { "\(parent)/.\(name).partial-\(getpid())" }
+
+    private func putInPlace(_ partial: String) throws(RunFolderError) {
+        // rename(2) replaces an empty folder by itself; a full one is exchanged in one step.
+        if rename(partial, path) == 0 { return }
+        guard errno == ENOTEMPTY || errno == EEXIST else { throw .writeFailed(path: path, reason: lastError()) }
+        let exchange: UInt32 = 2  // RENAME_EXCHANGE of linux/fs.h
+        guard renameat2(AT_FDCWD, partial, AT_FDCWD, path, exchange) == 0 else {
+            throw .writeFailed(path: path, reason: lastError())
+        }
+    }
+
+    private func write(_ bytes: [UInt8], to file: String) throws(RunFolderError) {
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .writeFailed(path: path, reason: lastError()) }
+        var failure: String?
+        bytes.withUnsafeBytes { buffer in
+            var written = 0
+            while written < buffer.count, let base = buffer.baseAddress {
+                let count = Glibc.write(descriptor, base + written, buffer.count - written)
+                if count < 0, errno == EINTR { continue }
+                if count <= 0 {
+                    failure = lastError()
+                    return
+                }
+                written += count
+            }
+        }
+        if failure == nil, fsync(descriptor) != 0 { failure = lastError() }
+        if close(descriptor) != 0, failure == nil { failure = lastError() }
+        if let failure { throw .writeFailed(path: path, reason: failure) }
+    }
+
+    private func sync(folder: String) throws(RunFolderError) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .writeFailed(path: path, reason: lastError()) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .writeFailed(path: path, reason: lastError()) }
+    }
+
+    private func makeFolders(upTo folder: String) throws(RunFolderError) {
+        if isFolder(folder) { return }
+        if let slash = folder.lastIndex(of: "/"), slash != folder.startIndex {
+            try makeFolders(upTo: String(folder[..<slash]))
+        }
+        if mkdir(folder, 0o700) != 0, errno != EEXIST || !isFolder(folder) {
+            throw .cannotCreate(path: folder, reason: lastError())
+        }
+    }
+
+    /// Removes what a killed run left beside the target.
+    private func removeLeftovers() {
+        let prefix = ".\(name).partial-"
+        for entry in entries(of: parent) where entry.hasPrefix(prefix) {
+            guard let process = pid_t(entry.dropFirst(prefix.count)) else { continue }
+            if process == getpid() || (kill(process, 0) != 0 && errno == ESRCH) {
+                removeFolder("\(parent)/\(entry)")
+            }
+        }
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private func entries(of folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// A run folder has no folders inside; anything else is left alone.
+    private func removeFolder(_ folder: String) {
+        for entry in entries(of: folder) { unlink("\(folder)/\(entry)") }
+        rmdir(folder)
+    }
+
+    private func lastError() -> String { String(cString: strerror(errno)) }
+}

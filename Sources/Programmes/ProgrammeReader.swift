@@ -1,0 +1,199 @@
+import Compatibility
+import Glibc
+import Records
+import Yams
+
+/// Reads a programme file. Every mistake is found in one pass; a file with a mistake is not used at all.
+package enum ProgrammeReader {
+    private static let largestFile = 4 << 20
+
+    /// Reads the file at `path`.
+    ///
+    /// - Throws: `ProgrammeError`.
+    package static func read(path: String) throws(ProgrammeError) -> Programme {
+        guard let handle = fopen(path, "rb") else {
+            throw .unreadable(path: path, reason: Bilingual(String(cString: strerror(errno))))
+        }
+        defer { fclose(handle) }
+        var bytes = [UInt8](repeating: 0, count: largestFile + 1)
+        let count = fread(&bytes, 1, bytes.count, handle)
+        if ferror(handle) != 0 {
+            throw .unreadable(path: path, reason: Bilingual(String(cString: strerror(errno))))
+        }
+        if count > largestFile {
+            throw .unreadable(path: path, reason: Bilingual(ja: "4 MBを超えています", en: "larger than 4 MB"))
+        }
+        guard let text = String(validating: bytes[0..<count], as: UTF8.self) else {
+            throw .unreadable(path: path, reason: Bilingual(ja: "文字コードがUTF-8ではありません", en: "not UTF-8 text"))
+        }
+        return try read(text: text, path: path)
+    }
+
+    /// Reads the text of a file; `path` is for messages and for the folder of the place tables.
+    package static func read(text: String, path: String) throws(ProgrammeError) -> Programme {
+        let reader = ConfigReader(file: path)
+        let root: Node?
+        do {
+            root = try Yams.compose(yaml: text)
+        } catch {
+            throw .invalid([syntaxIssue(error, path)])
+        }
+        if let root, reader.isWithinBudget(root), let programme = ProgrammeDecoding(reader: reader).programme(root),
+            !reader.hasErrors
+        {
+            return programme
+        }
+        if root == nil { reader.report(Bilingual(ja: "ファイルが空です", en: "the file is empty"), at: nil) }
+        let errors = reader.issues.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
+        throw .invalid(errors)
+    }
+
+    private static func syntaxIssue(_ error: any Error, _ path: String) -> ConfigIssue {
+        func issue(_ mark: Mark?, _ words: String) -> ConfigIssue {
+            ConfigIssue(
+                severity: .error, file: path, line: mark?.line, column: mark?.column,
+                message: Bilingual(ja: "YAMLとして読めません: \(words)", en: "not readable as YAML: \(words)"))
+        }
+        switch error {
+        case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+            YamlError.composer(_, let problem, let mark, _):
+            return issue(mark, problem)
+        case YamlError.duplicatedKeysInMapping(let duplicates, let context):
+            return issue(context.mark, "duplicate key \(duplicates.joined(separator: ", "))")
+        default:
+            return issue(nil, "\(error)")
+        }
+    }
+}
+
+/// Reads the top level of a programme file.
+private struct ProgrammeDecoding {
+    let reader: ConfigReader
+
+    func programme(_ root: Node) -> Programme? {
+        let keys = [
+            "programme", "kind", "name", "duration", "places", "people", "vocabularies", "fields", "rules",
+            "criteria", "limits", "goals", "waiting-since", "lists", "report", "sample",
+        ]
+        guard
+            let top = reader.mapping(
+                root, "programme", keys: keys,
+                required: ["programme", "kind", "name", "people", "fields", "criteria", "goals"])
+        else { return nil }
+        if let kind = top["kind"] { _ = reader.choice(kind, "kind", of: ["pairs"]) }
+        let fieldDecoding = FieldDecoding(reader: reader)
+        let people = top["people"].map(fieldDecoding.people) ?? [:]
+        let vocabularies = top["vocabularies"].map(fieldDecoding.vocabularies) ?? [:]
+        let fields = top["fields"].map { fieldDecoding.fields($0, vocabularies: vocabularies) } ?? []
+        let references = FieldReferences(fields: fields, vocabularies: vocabularies, reader: reader)
+        let ruleDecoding = RuleDecoding(reader: reader, references: references)
+        let rules = top["rules"].map(ruleDecoding.rules) ?? (gates: [], pairRules: [])
+        let criteria =
+            top["criteria"].map(
+                CriterionDecoding(reader: reader, references: references, rules: ruleDecoding).criteria) ?? []
+        let waitingSince = top["waiting-since"].flatMap {
+            references.field($0, "waiting-since", [.date], on: [.resident])?.name
+        }
+        let goals = top["goals"].map { self.goals($0, waitingSince: waitingSince) } ?? []
+        let places = top["places"].flatMap { reader.text($0, "places") }.map { resolved($0) }
+        if places == nil, fields.contains(where: { $0.kind == .place }) {
+            reader.report(
+                Bilingual(
+                    ja: "住まいの項目があるのに「places」（地名表のフォルダー）がありません",
+                    en: "a field of kind place needs 'places', the folder of the place tables"), at: root)
+        }
+        let used = Set(usedFields(top))
+        return Programme(
+            id: top["programme"].flatMap { reader.text($0, "programme") } ?? "",
+            name: top["name"].flatMap { reader.bilingual($0, "name") } ?? Bilingual(""),
+            durationMonths: top["duration"].flatMap {
+                reader.quantity($0, "duration", example: "6 months", Quantity.months)
+            },
+            placesFolder: places, people: people, vocabularies: vocabularies,
+            fields: fields.map { $0.requiringColumn(used.contains($0.name)) },
+            ruleset: Ruleset(gates: rules.gates, pairRules: rules.pairRules, criteria: criteria),
+            capacities: top["limits"].map { capacities($0, references) } ?? [:],
+            goals: goals, waitingSince: waitingSince,
+            lists: top["lists"].map { lists($0, references) } ?? ListSettings(),
+            breakdownFields: top["report"].map { breakdowns($0, references) } ?? [],
+            warnings: reader.issues.filter { $0.severity == .warning })
+    }
+
+    /// Fields that rules, limits and goals depend on: their columns must be in the exports, because a missing
+    /// column would silently rule everybody out or in.
+    private func usedFields(_ top: [String: Node]) -> [String] {
+        var names: [String] = []
+        func collect(_ node: Node) {
+            switch node {
+            case .scalar(let scalar): names.append(scalar.string)
+            case .sequence(let sequence): sequence.forEach(collect)
+            case .mapping(let mapping): mapping.forEach { collect($0.value) }
+            default: break
+            }
+        }
+        for key in ["rules", "limits", "waiting-since"] { top[key].map(collect) }
+        return names
+    }
+
+    private func resolved(_ folder: String) -> String {
+        if folder.hasPrefix("/") { return folder }
+        guard let slash = reader.file.lastIndex(of: "/") else { return folder }
+        return String(reader.file[...slash]) + folder
+    }
+
+    private func goals(_ node: Node, waitingSince: String?) -> [ProgrammeGoal] {
+        let goals = (reader.list(node, "goals") ?? []).compactMap { node -> ProgrammeGoal? in
+            let goal = reader.choice(node, "goal", of: ProgrammeGoal.allCases.map(\.rawValue))
+                .flatMap(ProgrammeGoal.init(rawValue:))
+            if goal == .longestWaiting, waitingSince == nil {
+                reader.report(
+                    Bilingual(
+                        ja: "longest-waiting には「waiting-since」（申込日の項目）が必要です",
+                        en: "longest-waiting needs 'waiting-since', the field with the date of application"),
+                    at: node)
+            }
+            return goal
+        }
+        if Set(goals).count < goals.count {
+            reader.report(Bilingual(ja: "同じ目標が2回あります", en: "a goal stands twice"), at: node)
+        }
+        if goals.isEmpty {
+            reader.report(Bilingual(ja: "目標が一つもありません", en: "no goal at all"), at: node)
+        }
+        return goals
+    }
+
+    private func capacities(_ node: Node, _ references: FieldReferences) -> [Side: Capacity] {
+        guard let limits = reader.mapping(node, "limits", keys: ["capacity"]), let capacity = limits["capacity"],
+            let sides = reader.mapping(capacity, "capacity", keys: Side.allCases.map(\.rawValue))
+        else { return [:] }
+        var capacities: [Side: Capacity] = [:]
+        for side in Side.allCases {
+            guard let node = sides[side.rawValue], let text = reader.text(node, "capacity") else { continue }
+            if text.utf8.allSatisfy({ (48...57).contains($0) }) {
+                capacities[side] = reader.integer(node, "capacity", in: 0...1000).map { .fixed($0) }
+            } else {
+                capacities[side] = references.field(node, "capacity", [.number], on: [side])
+                    .map { .field($0.name) }
+            }
+        }
+        return capacities
+    }
+
+    private func lists(_ node: Node, _ references: FieldReferences) -> ListSettings {
+        guard let values = reader.mapping(node, "lists", keys: ["show", "alternatives"]) else {
+            return ListSettings()
+        }
+        let show = values["show"].flatMap { reader.list($0, "show") } ?? []
+        let fields = show.compactMap { references.field($0, "show", [.text], on: [])?.name }
+        let alternatives = values["alternatives"].flatMap { reader.integer($0, "alternatives", in: 0...50) }
+        return ListSettings(show: fields, alternatives: alternatives ?? ListSettings().alternatives)
+    }
+
+    private func breakdowns(_ node: Node, _ references: FieldReferences) -> [String] {
+        guard let by = reader.mapping(node, "report", keys: ["by"])?["by"] else { return [] }
+        return (reader.list(by, "by") ?? []).compactMap {
+            references.field($0, "by", [.tagged, .place, .flag], on: [.resident])?.name
+        }
+    }
+}
