@@ -32,5 +32,8 @@ let package = Package(
         module("Records"),
         module("Compatibility", ["Records"]),
         module("Programmes", ["Records", "Compatibility", .product(name: "Yams", package: "Yams")]),
+        tests("RecordsTests", ["Records"]),
+        tests("CompatibilityTests", ["Compatibility", "Records"]),
+        tests("ProgrammesTests", ["Programmes", "Compatibility", "Records"]),
     ]
 )

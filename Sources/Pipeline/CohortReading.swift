@@ -26,12 +26,14 @@ package struct InputFiles: Sendable {
         self.forbidden = forbidden
     }
 
-    /// Every file that a run reads, with its role for the manifest.
-    var all: [(role: String, path: String)] {
-        [
-            ("programme", programme), ("volunteers", volunteers), ("residents", residents), ("history", history),
-            ("locks", locks), ("forbidden", forbidden),
-        ].compactMap { role, path in path.map { (role, $0) } }
+    /// Every file that a run reads, with its role and, for an export, its side.
+    var all: [(role: String, side: Side?, path: String)] {
+        let files: [(String, Side?, String?)] = [
+            ("programme", nil, programme), ("volunteers", .volunteer, volunteers),
+            ("residents", .resident, residents), ("history", nil, history), ("locks", nil, locks),
+            ("forbidden", nil, forbidden),
+        ]
+        return files.compactMap { role, side, path in path.map { (role, side, $0) } }
     }
 }
 

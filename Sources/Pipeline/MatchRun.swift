@@ -37,6 +37,19 @@ package struct MatchRun {
         package let timings: Timings
     }
 
+    /// Runs the batch and puts its folder in place.
+    ///
+    /// - Throws: `PipelineError`; what was in the folder before is then untouched.
+    package func run(
+        into folder: RunFolder, replacing: Bool, progress: (Bilingual) -> Void = { _ in }
+    ) throws(PipelineError) -> Result {
+        // A folder that cannot be written is found before the work and not after it.
+        do { try folder.prepare(replacing: replacing) } catch { throw .runFolder(error) }
+        let result = try result(progress: progress)
+        do { try folder.write(result.files, replacing: replacing) } catch { throw .runFolder(error) }
+        return result
+    }
+
     /// Reads, matches, checks and renders; writes nothing.
     ///
     /// - Throws: `PipelineError`.
@@ -88,9 +101,8 @@ package struct MatchRun {
     ) throws(PipelineError) -> (files: [(name: String, bytes: [UInt8])], timings: Timings) {
         do {
             var outputs = try ReportFiles.files(for: report, language: language)
-            let inputs = try files.all.map { role, path in
-                let side = Side(rawValue: String(role.dropLast()))
-                return Manifest.Input(
+            let inputs = try files.all.map { role, side, path in
+                Manifest.Input(
                     role: role, file: CohortReading.fileName(path), sha256: try Digest.sha256(ofFile: path),
                     rows: side.flatMap { reading.rowCounts[$0] },
                     quarantined: side.flatMap { reading.quarantined[$0] })

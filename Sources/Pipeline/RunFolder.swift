@@ -53,13 +53,7 @@ package struct RunFolder {
         var trimmed = path
         while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
         self.path = trimmed
-        if let slash = trimmed.lastIndex(of: "/") {
-            parent = slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
-            name = String(trimmed[trimmed.index(after: slash)...])
-        } else {
-            parent = "."
-            name = trimmed
-        }
+        (parent, name) = AtomicFile.split(trimmed)
     }
 
     /// Refuses early what would be refused after the work is done: an existing folder, a parent that cannot be
@@ -81,7 +75,7 @@ package struct RunFolder {
         // A trial folder finds a read-only parent now instead of after the computation; access(2) does not,
         // for a superuser.
         let trial = partialPath
-        guard mkdir(trial, 0o700) == 0 else { throw .cannotCreate(path: parent, reason: lastError()) }
+        guard mkdir(trial, 0o700) == 0 else { throw .cannotCreate(path: parent, reason: AtomicFile.lastError()) }
         rmdir(trial)
     }
 
@@ -91,12 +85,14 @@ package struct RunFolder {
     package func write(_ files: [(name: String, bytes: [UInt8])], replacing: Bool) throws(RunFolderError) {
         try prepare(replacing: replacing)
         let partial = partialPath
-        guard mkdir(partial, 0o700) == 0 else { throw .cannotCreate(path: parent, reason: lastError()) }
+        guard mkdir(partial, 0o700) == 0 else { throw .cannotCreate(path: parent, reason: AtomicFile.lastError()) }
         do {
-            for file in files { try write(file.bytes, to: "\(partial)/\(file.name)") }
-            try sync(folder: partial)
+            for file in files {
+                try AtomicFile.create(file.bytes, at: "\(partial)/\(file.name)", for: path)
+            }
+            try AtomicFile.sync(folder: partial, for: path)
             try putInPlace(partial)
-            try sync(folder: parent)
+            try AtomicFile.sync(folder: parent, for: path)
         } catch {
             removeFolder(partial)
             throw error
@@ -110,39 +106,11 @@ package struct RunFolder {
     private func putInPlace(_ partial: String) throws(RunFolderError) {
         // rename(2) replaces an empty folder by itself; a full one is exchanged in one step.
         if rename(partial, path) == 0 { return }
-        guard errno == ENOTEMPTY || errno == EEXIST else { throw .writeFailed(path: path, reason: lastError()) }
+        guard errno == ENOTEMPTY || errno == EEXIST else { throw .writeFailed(path: path, reason: AtomicFile.lastError()) }
         let exchange: UInt32 = 2  // RENAME_EXCHANGE of linux/fs.h
         guard renameat2(AT_FDCWD, partial, AT_FDCWD, path, exchange) == 0 else {
-            throw .writeFailed(path: path, reason: lastError())
+            throw .writeFailed(path: path, reason: AtomicFile.lastError())
         }
-    }
-
-    private func write(_ bytes: [UInt8], to file: String) throws(RunFolderError) {
-        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .writeFailed(path: path, reason: lastError()) }
-        var failure: String?
-        bytes.withUnsafeBytes { buffer in
-            var written = 0
-            while written < buffer.count, let base = buffer.baseAddress {
-                let count = Glibc.write(descriptor, base + written, buffer.count - written)
-                if count < 0, errno == EINTR { continue }
-                if count <= 0 {
-                    failure = lastError()
-                    return
-                }
-                written += count
-            }
-        }
-        if failure == nil, fsync(descriptor) != 0 { failure = lastError() }
-        if close(descriptor) != 0, failure == nil { failure = lastError() }
-        if let failure { throw .writeFailed(path: path, reason: failure) }
-    }
-
-    private func sync(folder: String) throws(RunFolderError) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .writeFailed(path: path, reason: lastError()) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .writeFailed(path: path, reason: lastError()) }
     }
 
     private func makeFolders(upTo folder: String) throws(RunFolderError) {
@@ -151,7 +119,7 @@ package struct RunFolder {
             try makeFolders(upTo: String(folder[..<slash]))
         }
         if mkdir(folder, 0o700) != 0, errno != EEXIST || !isFolder(folder) {
-            throw .cannotCreate(path: folder, reason: lastError())
+            throw .cannotCreate(path: folder, reason: AtomicFile.lastError())
         }
     }
 
@@ -189,6 +157,4 @@ package struct RunFolder {
         for entry in entries(of: folder) { unlink("\(folder)/\(entry)") }
         rmdir(folder)
     }
-
-    private func lastError() -> String { String(cString: strerror(errno)) }
 }

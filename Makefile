@@ -1,0 +1,53 @@
+# The two commands of the README, and what they are made of.
+#   make run     installs what is missing, builds, runs the month's batch on the sample cohort
+#   make test    the same set-up, then every test
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+PACKAGES := libglpk-dev libcsv-dev
+BUILD := -c release --explicit-target-dependency-import-check error
+SAMPLE := data/family-friend
+OUT ?= runs/2026-11
+UILANG ?= ja
+
+.PHONY: run test build setup lint format sample clean
+
+run: build
+	@echo
+	@.build/release/musubi match --programme configs/family-friend.yaml \
+	    --volunteers $(SAMPLE)/volunteers.csv --residents $(SAMPLE)/residents.csv \
+	    --as-of 2026-11-01 --out $(OUT) --force --lang $(UILANG)
+
+test: setup
+	swift build $(BUILD) --build-tests
+	swift test $(BUILD) --skip-build
+
+build: setup
+	swift build $(BUILD) --product musubi
+
+# Installs the Debian packages that are missing, and only then asks for rights.
+setup:
+	@missing=(); for package in $(PACKAGES); do \
+	    dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$$package"); \
+	done; \
+	if [ $${#missing[@]} -gt 0 ]; then \
+	    echo "installing $${missing[*]}"; \
+	    as_root=""; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	    $$as_root apt-get update -qq; \
+	    DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq "$${missing[@]}"; \
+	fi
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+# Makes the sample cohort again; the same seed gives the same bytes.
+sample: build
+	.build/release/musubi simulate --programme configs/family-friend.yaml \
+	    --residents 200 --volunteers 170 --seed 1 --out $(SAMPLE) --force
+
+clean:
+	rm -rf .build runs

@@ -1,0 +1,110 @@
+import Compatibility
+import Programmes
+package import Records
+
+/// What `check` finds: every issue of the files, and settings that do something else than they seem to.
+package struct CohortCheck: Sendable {
+    package let reading: CohortReading
+    /// Eligible people of each side, and pairs that no rule forbids.
+    package let eligible: [Side: Int]
+    package let candidatePairs: Int
+    package let residentsWithCandidates: Int
+    /// Remarks on the programme in the light of the data.
+    package let remarks: [Bilingual]
+
+    /// Reads everything and solves nothing.
+    ///
+    /// - Throws: `PipelineError`.
+    package static func run(
+        _ files: InputFiles, asOf: CivilDate, progress: (Bilingual) -> Void = { _ in }
+    ) throws(PipelineError) -> CohortCheck {
+        let reading = try CohortReading.read(files, asOf: asOf, progress: progress)
+        progress(Bilingual(ja: "候補の組み合わせを調べています", en: "finding the candidate pairs"))
+        let forbidden = Set(reading.forbidden.map(\.pair))
+        let ruleset = reading.programme.ruleset.adding(ListedPairsRule(source: .forbidden(forbidden)))
+        let candidates = ruleset.candidates(in: reading.cohort)
+        // Locks are refused here with the same words as in a run.
+        _ = try LockedPairs.edges(reading, ruleset: ruleset, candidates: candidates)
+        let cohort = reading.cohort
+        let eligible = Dictionary(
+            uniqueKeysWithValues: Side.allCases.map { side in
+                (side, cohort[side].ids.indices.count { candidates.isEligible(side, $0) })
+            })
+        return CohortCheck(
+            reading: reading, eligible: eligible, candidatePairs: candidates.edges.count,
+            residentsWithCandidates: cohort.residents.ids.indices.count {
+                !candidates.edges(ofResident: $0).isEmpty
+            },
+            remarks: ruleRemarks(candidates, cohort, eligible)
+                + criterionRemarks(ruleset.criteria, candidates, cohort))
+    }
+
+    /// Rules that remove everybody.
+    private static func ruleRemarks(
+        _ candidates: Candidates, _ cohort: Cohort, _ eligible: [Side: Int]
+    ) -> [Bilingual] {
+        let pairs = (eligible[.volunteer] ?? 0) * (eligible[.resident] ?? 0)
+        return candidates.tallies.compactMap { tally in
+            let all: Int =
+                switch tally.scope {
+                case .gate(let side): cohort[side].count
+                case .pair: pairs
+                }
+            guard all > 0, tally.removed == all else { return nil }
+            return Bilingual(
+                ja: "ルール「\(tally.label.ja)」（\(tally.id)）が全員を除いています",
+                en: "the rule “\(tally.label.en)” (\(tally.id)) removes everybody")
+        }
+    }
+
+    /// Criteria that give every candidate pair the same points.
+    private static func criterionRemarks(
+        _ criteria: [Criterion], _ candidates: Candidates, _ cohort: Cohort
+    ) -> [Bilingual] {
+        guard candidates.edges.count > 1 else { return [] }
+        return criteria.compactMap { criterion in
+            let value = criterion.measure.values(in: cohort)
+            let points = Set(candidates.edges.lazy.map { criterion.points(value($0.volunteer, $0.resident)) })
+            guard points.count == 1, criterion.maximumPoints > 0 else { return nil }
+            return Bilingual(
+                ja: "基準「\(criterion.label.ja)」（\(criterion.name)）はどの組み合わせでも同じ点なので、結果に影響しません",
+                en: "the criterion “\(criterion.label.en)” (\(criterion.name)) gives every pair the same points")
+        }
+    }
+
+    /// The findings as lines: counts, remarks, and the issues of the files, most frequent first.
+    package func lines(in language: Language) -> [String] {
+        let cohort = reading.cohort
+        var lines = Side.allCases.map { side -> String in
+            let label = reading.programme.people[side]?.label ?? Bilingual(side.rawValue)
+            let rows = reading.rowCounts[side] ?? 0
+            let quarantined = reading.quarantined[side] ?? 0
+            return Bilingual(
+                ja: "\(label.ja): \(rows)行、うち使えない行 \(quarantined)、参加条件を満たす方 \(eligible[side] ?? 0)",
+                en: "\(label.en)s: \(rows) rows, \(quarantined) in quarantine, \(eligible[side] ?? 0) eligible"
+            )[language]
+        }
+        lines.append(
+            Bilingual(
+                ja: "組める組み合わせ: \(candidatePairs)（候補者のいる方 \(residentsWithCandidates)名、基準日 \(cohort.asOf)）",
+                en:
+                    "candidate pairs: \(candidatePairs) (\(residentsWithCandidates) residents have a candidate, as of \(cohort.asOf))"
+            )[language])
+        lines += reading.programme.warnings.map { $0.text(in: language) }
+        lines += remarks.map { Bilingual(ja: "注意: \($0.ja)", en: "warning: \($0.en)")[language] }
+        return lines + reading.issues.map { CohortCheck.line($0, language) }
+    }
+
+    /// `residents.csv, row 12, 申込日: unreadable date — write it as 2026-11-01`, without the value: a terminal
+    /// is a log, and the list written by `--out` has it.
+    private static func line(_ issue: DataIssue, _ language: Language) -> String {
+        let row = issue.row.map { Bilingual(ja: "\($0)行目", en: "row \($0)")[language] }
+        let place = [issue.file, row, issue.column].compactMap { $0 }.joined(separator: ", ")
+        let mark: Bilingual =
+            switch issue.severity {
+            case .error: Bilingual(ja: "使えない行", en: "error")
+            case .warning: Bilingual(ja: "注意", en: "warning")
+            }
+        return "\(mark[language]): \(place): \(issue.problem[language]) — \(issue.cure[language])"
+    }
+}

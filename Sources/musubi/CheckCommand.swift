@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+import Programmes
+import Records
+import Reporting
+
+/// `musubi check`
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Reads everything, solves nothing, and reports every mistake at once.",
+        discussion: """
+            Example:
+              musubi check --programme configs/family-friend.yaml \\
+                --volunteers data/family-friend/volunteers.csv \\
+                --residents data/family-friend/residents.csv \\
+                --as-of 2026-11-01 --out quarantine.csv
+
+            Rows with a mistake are not used; the list says in which file, row and column, why, and what to do.
+            Also reported: rules that remove everybody, criteria that change nothing, a weight of 0.
+            """)
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var languageOptions: LanguageOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The day of which the check speaks (default: today, by the machine's clock).",
+            valueName: "YYYY-MM-DD"))
+    var asOf: CivilDate?
+
+    @Option(help: ArgumentHelp("Write the list of mistakes here.", valueName: "quarantine.csv"))
+    var out: String?
+
+    @Flag(help: "Replace the file given with --out.")
+    var force = false
+
+    @Flag(help: "End with exit code 65 when any row is in quarantine.")
+    var strict = false
+
+    func run() throws {
+        let language = languageOptions.language
+        let progress = ProgressLine(language: language)
+        defer { progress.finish() }
+        do {
+            let check = try CohortCheck.run(input.files, asOf: asOf ?? CheckCommand.today()) {
+                progress.update($0)
+            }
+            progress.finish()
+            Terminal.print(check.lines(in: language))
+            let issues = check.reading.issues
+            if let out {
+                do {
+                    let bytes = MatchLists.quarantine(issues, language: language)
+                    try AtomicFile.write(bytes, to: out, replacing: force)
+                } catch let error as RunFolderError {
+                    throw PipelineError.runFolder(error)
+                }
+            }
+            if strict, issues.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
+        } catch let error as PipelineError {
+            progress.finish()
+            throw Terminal.fail(error.lines(in: language), code: error.exitCode)
+        }
+    }
+
+    /// The only place where the clock is read for a date: nothing that `check` prints is kept.
+    private static func today() -> CivilDate {
+        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+        return CivilDate(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
+            ?? CivilDate(dayNumber: 0)
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Pipeline
+import Records
+
+/// The language of everything that people read.
+struct LanguageOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Language of lists, reports and messages: ja or en (default: from LANG)."))
+    var lang: Language?
+
+    /// `--lang`, else the locale, else English.
+    var language: Language {
+        if let lang { return lang }
+        let locale =
+            ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { Terminal.environment($0) }.first { !$0.isEmpty } ?? ""
+        return locale.hasPrefix("ja") ? .ja : .en
+    }
+}
+
+/// The files that `check` and `match` read.
+struct InputOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The programme file.", valueName: "P.yaml"))
+    var programme: String
+
+    @Option(help: ArgumentHelp("The volunteers' export (CSV, UTF-8).", valueName: "V.csv"))
+    var volunteers: String
+
+    @Option(help: ArgumentHelp("The residents' export (CSV, UTF-8).", valueName: "R.csv"))
+    var residents: String
+
+    @Option(help: ArgumentHelp("Folder of place tables to use instead of the programme's.", valueName: "folder"))
+    var places: String?
+
+    @Option(help: ArgumentHelp("CSV of earlier pairs, which are never proposed again.", valueName: "pairs.csv"))
+    var history: String?
+
+    @Option(help: ArgumentHelp("CSV of pairs that must be proposed.", valueName: "pairs.csv"))
+    var lock: String?
+
+    @Option(help: ArgumentHelp("CSV of pairs that must not be proposed.", valueName: "pairs.csv"))
+    var forbid: String?
+
+    var files: InputFiles {
+        InputFiles(
+            programme: programme, volunteers: volunteers, residents: residents, places: places,
+            history: history, locks: lock, forbidden: forbid)
+    }
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension CivilDate: ExpressibleByArgument {
+    package init?(argument: String) {
+        self.init(iso: argument)
+    }
+}

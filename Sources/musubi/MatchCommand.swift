@@ -1,0 +1,69 @@
+import ArgumentParser
+import Assignment
+import GLPKSolver
+import Pipeline
+import Records
+import Reporting
+
+/// `musubi match`
+struct MatchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "match",
+        abstract: "Runs the month's batch: match lists, a report and the proof that no better set of pairs exists.",
+        discussion: """
+            Example:
+              musubi match --programme configs/family-friend.yaml \\
+                --volunteers data/family-friend/volunteers.csv \\
+                --residents data/family-friend/residents.csv \\
+                --as-of 2026-11-01 --out runs/2026-11 --lang ja
+
+            The folder appears whole or not at all: matches.csv, unmatched.csv, unused.csv, candidates.csv,
+            quarantine.csv, report.html, report.json, manifest.json and timings.json. The same input gives the
+            same bytes in every file but timings.json.
+
+            Lists of pairs (--history, --lock, --forbid) are CSV files with the columns volunteer_id and
+            resident_id (or ボランティアID and 住民ID); an earlier matches.csv is one.
+            """)
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var languageOptions: LanguageOptions
+
+    @Option(help: ArgumentHelp("The day of which the run speaks.", valueName: "YYYY-MM-DD"))
+    var asOf: CivilDate
+
+    @Option(help: ArgumentHelp("The folder to make.", valueName: "folder"))
+    var out: String
+
+    @Flag(help: "Replace an earlier run in the same folder.")
+    var force = false
+
+    @Flag(help: "Stop with exit code 65 when any row is in quarantine.")
+    var strict = false
+
+    @Flag(help: "Print the result as JSON.")
+    var json = false
+
+    func run() throws {
+        let language = languageOptions.language
+        let progress = ProgressLine(language: language)
+        defer { progress.finish() }
+        let run = MatchRun(
+            files: input.files, asOf: asOf, language: language,
+            solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver()),
+            solverName: "GLPK \(GLPKProgramSolver.version)", version: Version.text, isStrict: strict)
+        do {
+            let result = try run.run(into: RunFolder(path: out), replacing: force) { progress.update($0) }
+            progress.finish()
+            Terminal.print(try lines(of: result, language))
+        } catch let error as PipelineError {
+            progress.finish()
+            throw Terminal.fail(error.lines(in: language), code: error.exitCode)
+        }
+    }
+
+    private func lines(of result: MatchRun.Result, _ language: Language) throws -> [String] {
+        if json { return [try MatchSummary(result, out: out).json()] }
+        let report = Bilingual(ja: "報告書: \(out)/report.html", en: "Report: \(out)/report.html")
+        return HeadlineText.lines(for: result.report, language: language) + [report[language]]
+    }
+}

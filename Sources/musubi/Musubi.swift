@@ -1,0 +1,40 @@
+import ArgumentParser
+import Glibc
+
+/// The command. No logic here: arguments become values, values go to the pipeline, its lines come back.
+@main
+struct Musubi: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "musubi",
+        abstract: "Pairs volunteers with foreign residents, and proves that no better set of pairs exists.",
+        discussion: """
+            A month's work:
+              musubi check --programme configs/family-friend.yaml \\
+                --volunteers volunteers.csv --residents residents.csv
+              musubi match --programme configs/family-friend.yaml \\
+                --volunteers volunteers.csv --residents residents.csv \\
+                --as-of 2026-11-01 --out runs/2026-11
+
+            Exit codes: 0 done, 64 usage, 65 bad data, 66 input missing, 69 solver without a proven answer,
+            70 our fault, 73 cannot create the output, 74 input/output error, 78 mistake in the programme file.
+            """,
+        version: Version.text,
+        subcommands: [CheckCommand.self, MatchCommand.self, SolveCommand.self, SimulateCommand.self])
+
+    static func main() {
+        // Everything written here is personal data: for the owner's eyes only.
+        umask(0o077)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+            try Terminal.finish()
+        } catch {
+            exit(withError: error)
+        }
+    }
+}
+
+/// The version of the program, printed in every report and manifest.
+enum Version {
+    static let text = "0.1.0"
+}
