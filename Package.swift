@@ -11,29 +11,60 @@ let hygiene: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: hygiene)
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, swiftSettings: hygiene)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: hygiene)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: hygiene)
 }
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// Each layer may import the layers above it in this list; docs/architecture.md draws them.
+let sources: [Target] = [
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+
+    module("Records"),
+    module("Assignment"),
+    module("Evidence"),
+
+    module("Intake", ["Records", "CLibCSV"]),
+    module("Compatibility", ["Records"]),
+    module("Simulation", ["Records"]),
+
+    module("GLPKSolver", ["Assignment", "CGLPK"]),
+    module("Reporting", ["Records", "Evidence"]),
+
+    module("Programmes", ["Records", "Compatibility", "Simulation", yams]),
+
+    module(
+        "Pipeline",
+        [
+            "Records", "Assignment", "Intake", "Compatibility", "Simulation", "Reporting", "Programmes", crypto,
+        ]),
+
+    .executableTarget(
+        name: "musubi", dependencies: ["Records", "Assignment", "GLPKSolver", "Reporting", "Pipeline", arguments],
+        swiftSettings: hygiene),
+]
+
+let testing: [Target] = [
+    tests("RecordsTests", ["Records"]),
+    tests("CompatibilityTests", ["Compatibility", "Records"]),
+    tests("ProgrammesTests", ["Programmes", "Compatibility", "Records"]),
+]
 
 let package = Package(
+    // Not "musubi": a package must not be named like a folder or a product that depends on it.
     name: "musubi-matching",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: [
-        .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
-        .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
-        module("Records"),
-        module("Compatibility", ["Records"]),
-        module("Programmes", ["Records", "Compatibility", .product(name: "Yams", package: "Yams")]),
-        tests("RecordsTests", ["Records"]),
-        tests("CompatibilityTests", ["Compatibility", "Records"]),
-        tests("ProgrammesTests", ["Programmes", "Compatibility", "Records"]),
-    ]
+    targets: sources + testing
 )
