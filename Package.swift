@@ -56,6 +56,7 @@ let testing: [Target] = [
     tests("RecordsTests", ["Records"]),
     tests("CompatibilityTests", ["Compatibility", "Records"]),
     tests("ProgrammesTests", ["Programmes", "Compatibility", "Records"]),
+    tests("SimulationTests", ["Simulation", "Records"]),
 ]
 
 let package = Package(
