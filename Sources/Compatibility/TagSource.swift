@@ -1,4 +1,4 @@
-import Records
+package import Records
 
 /// Reads any field with a vocabulary as a set of tags per person: a category is a set of one, levelled tags
 /// are the tags at or above a level.
@@ -13,7 +13,7 @@ package struct TagSource: Hashable, Sendable {
     }
 
     /// One set per person; `nil` where the answer is missing.
-    func sets(in table: PersonTable, of cohort: Cohort) -> [TagSet?] {
+    package func sets(in table: PersonTable, of cohort: Cohort) -> [TagSet?] {
         switch cohort.fields[field]?.kind {
         case .category: table.categories(field).map { $0.map { TagSet([$0]) } }
         case .levelledTags:

@@ -6,18 +6,23 @@ package enum AtomicFile {
     ///
     /// - Throws: `RunFolderError`; what stood there before is then untouched.
     package static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(RunFolderError) {
-        if !replacing, access(path, F_OK) == 0 { throw .exists(path: path) }
+        try refuseExisting(path, unless: replacing)
         let (folder, name) = split(path)
         let partial = "\(folder)/.\(name).partial-\(getpid())"
         unlink(partial)
-        do {
+        do throws(RunFolderError) {
             try create(bytes, at: partial, for: path)
-            guard rename(partial, path) == 0 else { throw RunFolderError.cannotCreate(path: path, reason: lastError()) }
+            guard rename(partial, path) == 0 else { throw .cannotCreate(path: path, reason: lastError()) }
         } catch {
             unlink(partial)
             throw error
         }
         try sync(folder: folder, for: path)
+    }
+
+    /// Refuses to replace a file unless that is wanted.
+    static func refuseExisting(_ path: String, unless replacing: Bool) throws(RunFolderError) {
+        if !replacing, access(path, F_OK) == 0 { throw .exists(path: path) }
     }
 
     /// Makes a new file and syncs it; `target` is what errors name.

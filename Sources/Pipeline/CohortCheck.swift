@@ -1,4 +1,5 @@
 import Compatibility
+import Intake
 import Programmes
 package import Records
 
@@ -76,7 +77,7 @@ package struct CohortCheck: Sendable {
     package func lines(in language: Language) -> [String] {
         let cohort = reading.cohort
         var lines = Side.allCases.map { side -> String in
-            let label = reading.programme.people[side]?.label ?? Bilingual(side.rawValue)
+            let label = reading.programme.person(side).label
             let rows = reading.rowCounts[side] ?? 0
             let quarantined = reading.quarantined[side] ?? 0
             return Bilingual(

@@ -1,5 +1,5 @@
-import Intake
-import Programmes
+package import Intake
+package import Programmes
 package import Records
 
 /// The files of one run, by what they are for.
@@ -69,34 +69,40 @@ package struct CohortReading: Sendable {
         var places: PlaceTable?
         if let folder = files.places ?? programme.placesFolder {
             progress(Bilingual(ja: "地名表を読んでいます", en: "reading the place tables"))
-            places = try PlaceTable(folder: folder)
+            places = try PlaceTable.load(folder: folder)
         }
         var vocabularies = programme.vocabularies
-        var readings: [Side: PeopleReading] = [:]
-        for (side, path) in [(Side.volunteer, files.volunteers), (.resident, files.residents)] {
+        func people(_ side: Side, _ path: String) throws(IntakeError) -> PeopleReading {
             progress(Bilingual(ja: "\(fileName(path)) を読んでいます", en: "reading \(fileName(path))"))
-            guard let person = programme.people[side] else { continue }
-            readings[side] = try PeopleReader(
-                side: side, person: person, fields: programme.fields, places: places
+            return try PeopleReader(
+                side: side, person: programme.person(side), fields: programme.fields, places: places
             ).read(path: path, vocabularies: &vocabularies)
         }
-        guard let volunteers = readings[.volunteer], let residents = readings[.resident] else {
-            throw .placesNeeded(field: "people")
+        let volunteers = try people(.volunteer, files.volunteers)
+        let residents = try people(.resident, files.residents)
+        let pairReader = PairListReader(
+            volunteerHeaders: programme.person(.volunteer).idHeaders,
+            residentHeaders: programme.person(.resident).idHeaders)
+        func pairs(_ path: String?) throws(IntakeError) -> PairListReading? {
+            guard let path else { return nil }
+            return try pairReader.read(path: path)
         }
-        let history = try files.history.map { path throws(IntakeError) in try PairListReader.read(path: path) }
-        let locks = try files.locks.map { path throws(IntakeError) in try PairListReader.read(path: path) }
-        let forbidden = try files.forbidden.map { path throws(IntakeError) in try PairListReader.read(path: path) }
+        let history = try pairs(files.history)
+        let locks = try pairs(files.locks)
+        let forbidden = try pairs(files.forbidden)
         let cohort = Cohort(
             volunteers: volunteers.table, residents: residents.table, vocabularies: vocabularies,
             fields: Dictionary(programme.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
-            asOf: asOf, history: Set(history?.pairs.map(\.pair) ?? []))
+            asOf: asOf, history: Set((history?.pairs ?? []).map { $0.pair }))
         var issues = volunteers.issues + residents.issues
-        issues += [history, locks, forbidden].flatMap { $0?.issues ?? [] }
+        issues += (places?.issues ?? []) + [history, locks, forbidden].flatMap { $0?.issues ?? [] }
         issues += lateApplications(in: cohort, programme: programme, file: fileName(files.residents))
         return CohortReading(
             programme: programme, cohort: cohort, issues: issues,
             rowCounts: [.volunteer: volunteers.rowCount, .resident: residents.rowCount],
-            quarantined: [.volunteer: volunteers.quarantinedRows, .resident: residents.quarantinedRows],
+            quarantined: [
+                .volunteer: volunteers.quarantinedRows.count, .resident: residents.quarantinedRows.count,
+            ],
             locks: locks?.pairs ?? [], forbidden: forbidden?.pairs ?? [])
     }
 

@@ -1,5 +1,6 @@
 import Compatibility
-package import Records
+import Intake
+import Records
 
 /// Turns the coordinator's locks into edges.
 enum LockedPairs {

@@ -1,4 +1,6 @@
 import Foundation
+import Records
+import Reporting
 
 /// What `match --json` prints: the outcome in a line for programs; the figures are in `report.json`.
 package struct MatchSummary: Encodable {

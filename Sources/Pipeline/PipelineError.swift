@@ -2,11 +2,14 @@ package import Assignment
 package import Intake
 package import Programmes
 package import Records
+package import Simulation
 
 /// Why a run ended without a result. Nothing was written.
 package enum PipelineError: Error, Sendable {
     case programme(ProgrammeError)
     case intake(IntakeError)
+    /// The programme's `sample` section cannot be used.
+    case sample(SimulationError, path: String)
     case runFolder(RunFolderError)
     /// `--strict` and something in quarantine.
     case strict(issues: [DataIssue])
@@ -25,7 +28,7 @@ package enum PipelineError: Error, Sendable {
     package var exitCode: Int32 {
         switch self {
         case .programme(.unreadable): 66
-        case .programme(.invalid): 78
+        case .programme(.invalid), .sample: 78
         case .intake(let error):
             switch error.category {
             case .inputMissing: 66
@@ -48,6 +51,8 @@ package enum PipelineError: Error, Sendable {
             [Bilingual(ja: "\(path) を読めません（\(reason.ja)）", en: "\(path) cannot be read (\(reason.en))")[language]]
         case .programme(.invalid(let issues)): issues.map { $0.text(in: language) }
         case .intake(let error): [error.message[language]]
+        case .sample(let error, let path):
+            error.problems.map { "\(path): sample: \($0.field): \($0.problem[language]) — \($0.cure[language])" }
         case .runFolder(let error): [error.message[language]]
         case .strict(let issues):
             [

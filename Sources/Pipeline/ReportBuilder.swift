@@ -72,8 +72,8 @@ struct ReportBuilder {
     private func header(_ details: [[(label: Bilingual, values: [String])]]) -> ReportHeader {
         ReportHeader(
             programmeID: programme.id, programmeName: programme.name,
-            residentLabel: programme.people[.resident]?.label ?? Bilingual(""),
-            volunteerLabel: programme.people[.volunteer]?.label ?? Bilingual(""), asOf: cohort.asOf,
+            residentLabel: programme.person(.resident).label,
+            volunteerLabel: programme.person(.volunteer).label, asOf: cohort.asOf,
             durationMonths: programme.durationMonths,
             lastDay: programme.durationMonths.map { cohort.asOf.adding(months: $0) },
             volunteerDetails: details[0].map(\.label), residentDetails: details[1].map(\.label),

@@ -65,12 +65,12 @@ package struct RunFolder {
             throw .cannotCreate(path: path, reason: "not a folder name")
         }
         if access(path, F_OK) == 0 {
-            guard isFolder(path) else { throw .foreign(path: path) }
+            guard RunFolder.isFolder(path) else { throw .foreign(path: path) }
             let isEmpty = entries(of: path).isEmpty
             guard isEmpty || replacing else { throw .exists(path: path) }
             guard isEmpty || access("\(path)/\(RunFolder.marker)", F_OK) == 0 else { throw .foreign(path: path) }
         }
-        try makeFolders(upTo: parent)
+        try RunFolder.makeFolders(upTo: parent)
         removeLeftovers()
         // A trial folder finds a read-only parent now instead of after the computation; access(2) does not,
         // for a superuser.
@@ -86,7 +86,7 @@ package struct RunFolder {
         try prepare(replacing: replacing)
         let partial = partialPath
         guard mkdir(partial, 0o700) == 0 else { throw .cannotCreate(path: parent, reason: AtomicFile.lastError()) }
-        do {
+        do throws(RunFolderError) {
             for file in files {
                 try AtomicFile.create(file.bytes, at: "\(partial)/\(file.name)", for: path)
             }
@@ -106,14 +106,13 @@ package struct RunFolder {
     private func putInPlace(_ partial: String) throws(RunFolderError) {
         // rename(2) replaces an empty folder by itself; a full one is exchanged in one step.
         if rename(partial, path) == 0 { return }
-        guard errno == ENOTEMPTY || errno == EEXIST else { throw .writeFailed(path: path, reason: AtomicFile.lastError()) }
-        let exchange: UInt32 = 2  // RENAME_EXCHANGE of linux/fs.h
-        guard renameat2(AT_FDCWD, partial, AT_FDCWD, path, exchange) == 0 else {
+        guard errno == ENOTEMPTY || errno == EEXIST, RunFolder.exchange(partial, path) else {
             throw .writeFailed(path: path, reason: AtomicFile.lastError())
         }
     }
 
-    private func makeFolders(upTo folder: String) throws(RunFolderError) {
+    /// Makes a folder and those above it, where they are missing.
+    static func makeFolders(upTo folder: String) throws(RunFolderError) {
         if isFolder(folder) { return }
         if let slash = folder.lastIndex(of: "/"), slash != folder.startIndex {
             try makeFolders(upTo: String(folder[..<slash]))
@@ -121,6 +120,18 @@ package struct RunFolder {
         if mkdir(folder, 0o700) != 0, errno != EEXIST || !isFolder(folder) {
             throw .cannotCreate(path: folder, reason: AtomicFile.lastError())
         }
+    }
+
+    /// Swaps two folders in one step: renameat2(2) with RENAME_EXCHANGE.
+    ///
+    /// Looked up by name, because glibc's header shows it to GNU C only.
+    private static func exchange(_ first: String, _ second: String) -> Bool {
+        typealias Exchange = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+        guard let symbol = dlsym(nil, "renameat2") else {
+            errno = ENOSYS
+            return false
+        }
+        return unsafeBitCast(symbol, to: Exchange.self)(AT_FDCWD, first, AT_FDCWD, second, 2) == 0
     }
 
     /// Removes what a killed run left beside the target.
@@ -134,7 +145,7 @@ package struct RunFolder {
         }
     }
 
-    private func isFolder(_ path: String) -> Bool {
+    private static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }

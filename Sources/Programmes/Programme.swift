@@ -1,5 +1,6 @@
 package import Compatibility
 package import Records
+package import Simulation
 
 /// One way of bringing people together, as one file in `configs/` describes it.
 package struct Programme: Sendable {
@@ -22,8 +23,15 @@ package struct Programme: Sendable {
     package var lists: ListSettings
     /// Fields by which the report counts residents.
     package var breakdownFields: [String]
+    /// How `simulate` makes up a cohort.
+    package var sample: SampleSpec
     /// What the file says that is allowed but probably not meant.
     package var warnings: [ConfigIssue]
+
+    /// How one side is called and identified; every programme that can be read has both.
+    package func person(_ side: Side) -> PersonSpec {
+        people[side] ?? PersonSpec(label: Bilingual(side.rawValue), idHeaders: ["id"])
+    }
 }
 
 /// How many partners a person may have.

@@ -1,6 +1,7 @@
 import Compatibility
 import Glibc
 import Records
+import Simulation
 import Yams
 
 /// Reads a programme file. Every mistake is found in one pass; a file with a mistake is not used at all.
@@ -116,6 +117,7 @@ private struct ProgrammeDecoding {
             goals: goals, waitingSince: waitingSince,
             lists: top["lists"].map { lists($0, references) } ?? ListSettings(),
             breakdownFields: top["report"].map { breakdowns($0, references) } ?? [],
+            sample: top["sample"].map(SampleDecoding(reader: reader).sample) ?? SampleSpec(),
             warnings: reader.issues.filter { $0.severity == .warning })
     }
 
