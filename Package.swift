@@ -25,5 +25,10 @@ let package = Package(
         .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         module("Records"),
+        module("Evidence"),
+        module("Reporting", ["Records", "Evidence"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: hygiene),
+        tests("EvidenceTests", ["Evidence"]),
+        tests("ReportingTests", ["Reporting", "Records", "Evidence", "TestSupport"]),
     ]
 )
