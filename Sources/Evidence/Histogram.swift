@@ -71,7 +71,7 @@ package struct HistogramBins: Hashable, Sendable {
 
     /// The bin of a value, or `nil` where no bin covers it.
     package func index(of value: Int) -> Int? {
-        guard value >= origin, value - origin < width * count else { return nil }
+        guard value >= origin, value < origin + width * count else { return nil }
         return (value - origin) / width
     }
 

@@ -35,8 +35,8 @@ struct HistogramTests {
     @Test("values that no bin covers are counted as outside, not dropped")
     func outside() throws {
         let bins = try #require(HistogramBins(covering: 0...9, atMost: 2))
-        let histogram = Histogram([-1, 10, 3], in: bins)
-        #expect(histogram.counts == [1, 0] && histogram.outside == 2)
+        let histogram = Histogram([-1, 10, 3, .max, .min], in: bins)
+        #expect(histogram.counts == [1, 0] && histogram.outside == 4)
     }
 
     @Test("a range too wide for days or points makes no bins")

@@ -154,6 +154,7 @@ struct HTMLReportTests {
     func extremes() {
         var report = SampleReports.small()
         report.pairs[0].fit = .max
+        report.pairs[0].points = [.max, .min]
         report.criteria[0].maximumPoints = 1 << 40
         report.waiting = WaitingTimes(matched: [-5, 40_000], unmatched: [0], unknown: 0)
         report.breakdowns[0].rows[0] = SampleReports.row("a", "a", 1, 5, 9)

@@ -96,7 +96,7 @@ struct FitChart {
         // Near the right edge the two labels would meet.
         let leansLeft = median > Self.plot.right - 230
         picture.text(
-            text, x: min(max(median, 70), leansLeft ? min(median, limit - 150) : median), y: row - 13,
+            text, x: min(max(median, 70), leansLeft ? min(median, limit - 168) : median), y: row - 13,
             anchor: .middle, class: "median-label")
     }
 

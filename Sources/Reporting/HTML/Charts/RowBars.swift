@@ -16,20 +16,22 @@ enum RowBars {
         let scale = (width - 1) / Double(max(1, maximum))
         var x = 0.5
         for part in parts {
-            let length = Double(max(0, part.count)) * scale
+            let length = min(Double(max(0, part.count)) * scale, width - 0.5 - x)
             picture.rect(x: x, y: 1, width: length, height: height - 2, class: part.style)
             x += length
         }
         return picture.markup
     }
 
-    /// A part drawn over the whole: the lower bar is the larger count.
-    static func nested(_ inner: Int, in outer: Int, of maximum: Int, title: String) -> Markup {
+    /// A part drawn over the whole: the lower bar is the larger amount.
+    static func nested(_ inner: Double, in outer: Double, of maximum: Double, title: String) -> Markup {
         let (width, height) = (200.0, 14.0)
         var picture = Picture(width: width, height: height, title: title, description: title, class: "bar")
-        let scale = (width - 1) / Double(max(1, maximum))
-        picture.rect(x: 0.5, y: 1, width: Double(max(0, outer)) * scale, height: height - 2, class: "faint")
-        picture.rect(x: 0.5, y: 1, width: Double(max(0, inner)) * scale, height: height - 2, class: "strong")
+        let scale = (width - 1) / max(1, maximum)
+        for (amount, style) in [(outer, "faint"), (inner, "strong")] {
+            picture.rect(
+                x: 0.5, y: 1, width: min(max(0, amount), maximum) * scale, height: height - 2, class: style)
+        }
         return picture.markup
     }
 

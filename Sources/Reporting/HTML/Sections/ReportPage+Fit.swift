@@ -62,8 +62,8 @@ extension ReportPage {
                         Tag.th(.set(.scope, "row")) { label }
                         Tag.td(.class("chart-cell")) {
                             RowBars.nested(
-                                Int((points.distribution?.mean ?? 0).rounded()),
-                                in: points.criterion.maximumPoints, of: most,
+                                points.distribution?.mean ?? 0, in: Double(points.criterion.maximumPoints),
+                                of: Double(most),
                                 title: "\(label): \(mean) / \(points.criterion.maximumPoints)")
                         }
                         number(mean)

@@ -49,7 +49,7 @@ extension ReportPage {
             Tag.th(.set(.scope, "row")) { label }
             Tag.td(.class("chart-cell")) {
                 RowBars.nested(
-                    rule.removedAlone, in: rule.removed, of: most,
+                    Double(rule.removedAlone), in: Double(rule.removed), of: Double(most),
                     title: say(
                         "\(label): 合計 \(rule.removed)、この条件だけ \(rule.removedAlone)",
                         "\(label): \(rule.removed) in all, \(rule.removedAlone) alone"))
