@@ -53,6 +53,9 @@ let sources: [Target] = [
 ]
 
 let testing: [Target] = [
+    module("TestSupport", path: "Tests/TestSupport"),
+    tests("EvidenceTests", ["Evidence"]),
+    tests("ReportingTests", ["Reporting", "Records", "Evidence", "TestSupport"], exclude: ["Golden"]),
     tests("RecordsTests", ["Records"]),
     tests("CompatibilityTests", ["Compatibility", "Records"]),
     tests("ProgrammesTests", ["Programmes", "Compatibility", "Records"]),

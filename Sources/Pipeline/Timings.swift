@@ -30,7 +30,7 @@ struct Stopwatch {
 
     func timings(_ statistics: SolverStatistics) -> Timings {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return Timings(
             laps: laps, total: Stopwatch.seconds(ContinuousClock.now - begun),
             programSolver: Stopwatch.seconds(statistics.programs), peakMemory: usage.ru_maxrss / 1024)

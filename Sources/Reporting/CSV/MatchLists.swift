@@ -1,0 +1,168 @@
+package import Records
+
+/// The lists of a run, as tables of text: what they say, apart from how a file writes it.
+///
+/// The id columns carry the names that the reader of pair lists knows (`住民ID`, `ボランティアID`;
+/// `resident_id`, `volunteer_id`), so that a list that was looked through can be handed back. Row numbers stand
+/// beside the ids because one person may stand on several rows.
+package struct MatchLists {
+    private let report: MatchReport
+    private let language: Language
+
+    package init(_ report: MatchReport, language: Language) {
+        self.report = report
+        self.language = language
+    }
+
+    /// A list: the name of its file and its rows, the header first.
+    package struct List: Sendable {
+        package let name: String
+        package let rows: [[String]]
+    }
+
+    /// The five lists, in the order in which a coordinator reads them.
+    package var all: [List] {
+        [
+            List(name: "matches.csv", rows: matches), List(name: "unmatched.csv", rows: unmatched),
+            List(name: "unused.csv", rows: unused), List(name: "candidates.csv", rows: candidates),
+            List(name: "quarantine.csv", rows: quarantine),
+        ]
+    }
+
+    /// One row per proposed pair.
+    package var matches: [[String]] {
+        let header =
+            ids + rows + details(report.header.residentDetails, of: report.header.residentLabel)
+            + details(report.header.volunteerDetails, of: report.header.volunteerLabel) + [fit]
+            + report.criteria.map { say("\($0.label.ja)（点）", "points: \($0.label.en)") }
+            + [say("固定", "locked"), say("理由", "reason")]
+        return table(header) {
+            report.pairs.map { pair in
+                [
+                    pair.resident.text, pair.volunteer.text, String(pair.residentRow),
+                    String(pair.volunteerRow),
+                ]
+                    + padded(pair.residentDetails, to: report.header.residentDetails.count)
+                    + padded(pair.volunteerDetails, to: report.header.volunteerDetails.count)
+                    + [String(pair.fit)] + padded(pair.points.map(String.init), to: report.criteria.count)
+                    + [yesNo(pair.isLocked), pair.reason[language]]
+            }
+        }
+    }
+
+    /// One row per resident without a proposal, with what each rule alone removed.
+    package var unmatched: [[String]] {
+        let header =
+            [ids[0], rows[0]] + details(report.header.residentDetails, of: report.header.residentLabel)
+            + [say("原因", "cause"), say("理由", "reason"), say("候補者数", "candidates")]
+            + [say("待機日数", "waiting_days")]
+            + report.rules.map { say("この条件だけで外れた人数: \($0.label.ja)", "removed only by: \($0.label.en)") }
+        return table(header) {
+            report.unmatched.map { resident in
+                [resident.resident.text, String(resident.row)]
+                    + padded(resident.details, to: report.header.residentDetails.count)
+                    + [
+                        resident.cause.label[language], resident.reason[language],
+                        String(resident.candidates),
+                    ]
+                    + [resident.waitingDays.map(String.init) ?? ""]
+                    + padded(resident.removedAlone.map(String.init), to: report.rules.count)
+            }
+        }
+    }
+
+    /// One row per volunteer with places left.
+    package var unused: [[String]] {
+        let header =
+            [ids[1], rows[1]] + details(report.header.volunteerDetails, of: report.header.volunteerLabel)
+            + [say("受け入れ枠", "places"), say("残りの枠", "places_left"), say("候補者数", "candidates")]
+            + [say("理由", "reason")]
+        return table(header) {
+            report.unused.map { volunteer in
+                [volunteer.volunteer.text, String(volunteer.row)]
+                    + padded(volunteer.details, to: report.header.volunteerDetails.count)
+                    + [String(volunteer.places), String(volunteer.placesLeft), String(volunteer.candidates)]
+                    + [volunteer.reason[language]]
+            }
+        }
+    }
+
+    /// The best alternatives of each resident.
+    package var candidates: [[String]] {
+        let header =
+            ids + rows + [say("順位", "rank"), fit, say("今回の提案", "proposed")]
+            + [say("相手の枠の空き", "place_left"), say("理由", "reason")]
+        return table(header) {
+            report.alternatives.map { pair in
+                [
+                    pair.resident.text, pair.volunteer.text, String(pair.residentRow),
+                    String(pair.volunteerRow),
+                ]
+                    + [String(pair.rank), String(pair.fit), yesNo(pair.isProposed)]
+                    + [yesNo(pair.volunteerHasPlaceLeft), pair.reason[language]]
+            }
+        }
+    }
+
+    /// Everything that was wrong or doubtful in the exports.
+    package var quarantine: [[String]] {
+        let header = [
+            say("扱い", "severity"), say("ファイル", "file"), say("行", "row"), say("列", "column"),
+            say("値", "value"), say("問題", "problem"), say("対処", "cure"),
+        ]
+        return table(header) {
+            report.issues.map { issue in
+                [issue.severity.label[language], issue.file, issue.row.map(String.init) ?? ""]
+                    + [issue.column ?? "", issue.value ?? "", issue.problem[language], issue.cure[language]]
+            }
+        }
+    }
+}
+
+extension MatchLists {
+    private var ids: [String] { [say("住民ID", "resident_id"), say("ボランティアID", "volunteer_id")] }
+    private var rows: [String] { [say("住民の行", "resident_row"), say("ボランティアの行", "volunteer_row")] }
+    private var fit: String { say("適合度", "fit") }
+
+    private func say(_ ja: String, _ en: String) -> String {
+        Bilingual(ja: ja, en: en)[language]
+    }
+
+    private func yesNo(_ value: Bool) -> String {
+        value ? say("はい", "yes") : say("いいえ", "no")
+    }
+
+    /// Headers of detail columns, told apart by side: both sides may show a `氏名`.
+    private func details(_ labels: [Bilingual], of side: Bilingual) -> [String] {
+        labels.map { say("\($0.ja)（\(side.ja)）", "\($0.en) (\(side.en))") }
+    }
+
+    private func padded(_ cells: [String], to count: Int) -> [String] {
+        Array(cells.prefix(count)) + [String](repeating: "", count: max(0, count - cells.count))
+    }
+
+    /// A table with a header without repetitions: readers refuse a file with two equal headers.
+    private func table(_ header: [String], _ body: () -> [[String]]) -> [[String]] {
+        var seen: Set<String> = []
+        let unique = header.map { name in
+            var candidate = name
+            var number = 1
+            while !seen.insert(candidate).inserted {
+                number += 1
+                candidate = "\(name) (\(number))"
+            }
+            return candidate
+        }
+        return [unique] + body()
+    }
+}
+
+extension DataIssue.Severity {
+    /// What happened to the row, in words.
+    var label: Bilingual {
+        switch self {
+        case .error: Bilingual(ja: "除外", en: "not used")
+        case .warning: Bilingual(ja: "注意", en: "warning")
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Records
+
+extension ReportPage {
+    /// What is proved about the set of pairs.
+    var certificateSection: Markup {
+        let certificate = report.certificate
+        return section("proof", say("これより良い組み合わせはあるか", "Is there a better set of pairs?")) {
+            Tag.div(.class("proof")) {
+                if certificate.edges > 0 { Emblems.seal(proven: certificate.isProven, language: language) }
+                Tag.div {
+                    Tag.p(.class("sentence")) { say(certificate.statement) + say("。", ".") }
+                    if !certificate.goals.isEmpty {
+                        goalTable(certificate)
+                        Tag.p(.class("note")) { note(certificate) }
+                    }
+                }
+            }
+        }
+    }
+
+    private func note(_ certificate: ReportCertificate) -> String {
+        let edges = NumberText.grouped(certificate.edges)
+        return say(
+            "目標は上から順に決め、後の目標のために前の目標が下がることはありません。"
+                + "候補ペア \(edges)組から選択。計算の記録: \(certificate.solver)。",
+            "Goals are settled from the top; a later goal never costs an earlier one. "
+                + "Chosen from \(edges) candidate pairs. Solver: \(certificate.solver).")
+    }
+
+    private func goalTable(_ certificate: ReportCertificate) -> Markup {
+        Tag.table(.class("goals")) {
+            head([
+                say("目標", "Goal"), "#" + say("達成した値", "Reached"), "#" + say("理論上の限界", "Bound"),
+                "#" + say("差", "Gap"),
+            ])
+            Tag.tbody {
+                certificate.goals.map { goal in
+                    let gap = goal.bound.subtractingReportingOverflow(goal.value)
+                    return Tag.tr {
+                        Tag.td { say(goal.label) }
+                        number(NumberText.grouped(goal.value))
+                        number(NumberText.grouped(goal.bound))
+                        number(gap.overflow ? "—" : NumberText.grouped(gap.partialValue))
+                    }
+                }
+            }
+        }
+    }
+}

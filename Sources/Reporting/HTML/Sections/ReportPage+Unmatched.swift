@@ -1,0 +1,76 @@
+import Records
+
+extension ReportPage {
+    /// Who is left, why, and what could be done.
+    var unmatchedSection: Markup {
+        let title = say("提案のない人と、その理由", "Who is left, and why?")
+        return section("unmatched", title, lead: unmatchedLead) {
+            if figures.unmatched > 0 {
+                Tag.table(.class("bars keep")) {
+                    head([
+                        say("原因", "Cause"), say("人数", "People"), "#" + say("人数", "Count"),
+                        say("次にできること", "What can be done"),
+                    ])
+                    Tag.tbody {
+                        figures.causes.map { entry in
+                            let label = say(entry.cause.label)
+                            return Tag.tr {
+                                Tag.th(.set(.scope, "row")) { label }
+                                Tag.td(.class("chart-cell")) {
+                                    RowBars.stacked(
+                                        [.init(count: entry.count, style: "open")],
+                                        of: figures.causes.map(\.count).max() ?? 0,
+                                        title: "\(label): \(people(entry.count))")
+                                }
+                                number(NumberText.grouped(entry.count))
+                                Tag.td(.class("advice")) { say(advice(entry.cause)) }
+                            }
+                        }
+                    }
+                }
+            }
+            Tag.p(.class("note")) {
+                say(
+                    "一人ひとりの理由は unmatched.csv に。枠の残る\(words.volunteers.ja)は "
+                        + "\(NumberText.grouped(figures.volunteersWithPlacesLeft))人"
+                        + "（残り \(NumberText.grouped(figures.placesLeft))枠、unused.csv）。",
+                    "The reason of each person is in unmatched.csv. "
+                        + "\(NumberText.grouped(figures.volunteersWithPlacesLeft)) \(words.volunteers.en) have "
+                        + "\(NumberText.grouped(figures.placesLeft)) places left (unused.csv).")
+            }
+        }
+    }
+
+    private var unmatchedLead: String {
+        let count = figures.unmatched
+        if count == 0 {
+            return say("提案のない\(words.residents.ja)はいません。", "Nobody is left without a proposal.")
+        }
+        return say(
+            "\(people(count))の\(words.residents.ja)には、今回の提案がありません。",
+            "\(NumberText.grouped(count)) \(words.residents.en) have no proposal this time.")
+    }
+
+    private func advice(_ cause: UnmatchedResident.Cause) -> Bilingual {
+        switch cause {
+        case .notEligible:
+            Bilingual(
+                ja: "満たさない条件は unmatched.csv に。手続きで満たせるものは、済めば次回から対象になります。",
+                en:
+                    "unmatched.csv names the gate; once a missing step is done the person takes part next time."
+            )
+        case .noCandidate:
+            Bilingual(
+                ja: "相手を絞っている条件を本人と相談するか、上の表を見て募集先を考えます。",
+                en:
+                    "Talk through the condition that rules everybody out, or recruit where the table above points."
+            )
+        case .candidatesTaken:
+            Bilingual(
+                ja: "候補者は candidates.csv に。募集が増えれば、次回に提案できる見込みがあります。",
+                en:
+                    "The candidates are in candidates.csv; with more volunteers a proposal is likely next time."
+            )
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Records
+import Reporting
+import Testing
+
+@Suite("ReportCertificate")
+struct ReportCertificateTests {
+    @Test("a proof is one sentence with the value and the bound of each goal")
+    func proven() {
+        let certificate = SampleReports.certificate
+        #expect(certificate.isProven && certificate.solverName == "GLPK 5.0")
+        #expect(
+            certificate.sentence.ja
+                == "GLPK 5.0 により、これより良い組み合わせが存在しないことを証明済み: 提案数 2（限界 2）、適合度の合計 735（限界 735）。")
+        #expect(
+            certificate.sentence.en
+                == "GLPK 5.0 has proved that no better set of pairs exists: pairs 2 (bound 2), total fit 735 (bound 735)."
+        )
+    }
+
+    @Test("a gap is said plainly")
+    func gap() {
+        var certificate = SampleReports.certificate
+        certificate.status = "gap"
+        certificate.goals[1].bound = 800
+        #expect(!certificate.isProven)
+        #expect(certificate.sentence.en.hasPrefix("Not proved to be optimal (GLPK 5.0)"))
+        #expect(certificate.sentence.ja.contains("735（限界 800）"))
+    }
+
+    @Test("a status of optimal whose value misses its bound is not called proved")
+    func contradiction() {
+        var certificate = SampleReports.certificate
+        certificate.goals[0].bound = 3
+        #expect(!certificate.isProven)
+    }
+
+    @Test("without a possible pair there is nothing to prove")
+    func noEdges() {
+        let certificate = ReportCertificate(status: "optimal", goals: [], edges: 0, solver: "GLPK 5.0")
+        #expect(
+            certificate.sentence.en == "No pair is possible under the rules, so there is nothing to prove.")
+    }
+}
+
+@Suite("HeadlineText")
+struct HeadlineTextTests {
+    @Test("five lines say date, proposals with interval, who is left and why, quarantine and proof")
+    func japanese() {
+        let lines = HeadlineText.lines(for: SampleReports.small(), language: .ja)
+        #expect(
+            lines.prefix(4) == [
+                "おとなりさん・ファミリーフレンド（2026-11-01 現在）",
+                "提案したペア: 2組。参加条件を満たす外国人住民 3人のうち 2人（66.7%、95%信頼区間 20.8–93.9%）",
+                "提案のない人: 2人（参加条件を満たさない 1人、条件に合う相手がいない 1人）",
+                "使わなかった行: 1行（外国人住民 1、ボランティア 0）。quarantine.csv を見て直してください",
+            ])
+        #expect(lines[4] == SampleReports.certificate.sentence.ja && lines.count == 5)
+    }
+
+    @Test("the English lines hold the same numbers")
+    func english() {
+        let lines = HeadlineText.lines(for: SampleReports.small(), language: .en)
+        #expect(lines[1] == "Proposed pairs: 2, for 2 of 3 eligible residents (66.7%, 95% CI 20.8–93.9%)")
+        #expect(lines[2] == "Without a proposal: 2 (not eligible 1, no candidate 1)")
+    }
+
+    @Test("nobody eligible is said instead of 0%")
+    func empty() {
+        let lines = HeadlineText.lines(for: SampleReports.empty(), language: .en)
+        #expect(lines[1].contains("cannot be computed: nobody in the denominator"))
+        #expect(!lines.contains { $0.contains("%") })
+    }
+}
