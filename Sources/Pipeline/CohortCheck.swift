@@ -2,6 +2,7 @@ import Compatibility
 import Intake
 import Programmes
 package import Records
+import Reporting
 
 /// What `check` finds: every issue of the files, and settings that do something else than they seem to.
 package struct CohortCheck: Sendable {
@@ -38,6 +39,16 @@ package struct CohortCheck: Sendable {
             },
             remarks: ruleRemarks(candidates, cohort, eligible)
                 + criterionRemarks(ruleset.criteria, candidates, cohort))
+    }
+
+    /// Writes every issue of the files as a list for a spreadsheet.
+    ///
+    /// - Throws: `PipelineError.runFolder`.
+    package func writeQuarantine(
+        to path: String, replacing: Bool, language: Language
+    ) throws(PipelineError) {
+        let bytes = CSVWriter.bytes(of: QuarantineList.rows(of: reading.issues, language: language))
+        do { try AtomicFile.write(bytes, to: path, replacing: replacing) } catch { throw .runFolder(error) }
     }
 
     /// Rules that remove everybody.

@@ -1,9 +1,7 @@
 import ArgumentParser
 import Foundation
 import Pipeline
-import Programmes
 import Records
-import Reporting
 
 /// `musubi check`
 struct CheckCommand: ParsableCommand {
@@ -48,17 +46,9 @@ struct CheckCommand: ParsableCommand {
                 progress.update($0)
             }
             progress.finish()
-            Terminal.print(check.lines(in: language))
-            let issues = check.reading.issues
-            if let out {
-                do {
-                    let bytes = MatchLists.quarantine(issues, language: language)
-                    try AtomicFile.write(bytes, to: out, replacing: force)
-                } catch let error as RunFolderError {
-                    throw PipelineError.runFolder(error)
-                }
-            }
-            if strict, issues.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
+            try Terminal.print(check.lines(in: language))
+            if let out { try check.writeQuarantine(to: out, replacing: force, language: language) }
+            if strict, check.reading.issues.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
         } catch let error as PipelineError {
             progress.finish()
             throw Terminal.fail(error.lines(in: language), code: error.exitCode)

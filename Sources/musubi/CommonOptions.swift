@@ -46,6 +46,9 @@ struct InputOptions: ParsableArguments {
     }
 }
 
+/// `Flag` means a command's switch here, not the yes or no of an export.
+typealias Flag = ArgumentParser.Flag
+
 extension Language: ExpressibleByArgument {}
 
 extension CivilDate: ExpressibleByArgument {

@@ -54,7 +54,7 @@ struct MatchCommand: ParsableCommand {
         do {
             let result = try run.run(into: RunFolder(path: out), replacing: force) { progress.update($0) }
             progress.finish()
-            Terminal.print(try lines(of: result, language))
+            try Terminal.print(lines(of: result, language))
         } catch let error as PipelineError {
             progress.finish()
             throw Terminal.fail(error.lines(in: language), code: error.exitCode)

@@ -27,7 +27,6 @@ struct Musubi: ParsableCommand {
         do {
             var command = try parseAsRoot()
             try command.run()
-            try Terminal.finish()
         } catch {
             exit(withError: error)
         }

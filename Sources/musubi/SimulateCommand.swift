@@ -60,7 +60,7 @@ struct SimulateCommand: ParsableCommand {
                 seed: seed, asOf: asOf
             ).write(to: out, replacing: force)
             progress.finish()
-            Terminal.print(lines.map { $0[language] })
+            try Terminal.print(lines.map { $0[language] })
         } catch let error as PipelineError {
             progress.finish()
             throw Terminal.fail(error.lines(in: language), code: error.exitCode)

@@ -56,12 +56,12 @@ struct SolveCommand: ParsableCommand {
             ).solve(writingTo: out, replacing: force) { progress.update($0) }
             progress.finish()
             if json {
-                Terminal.print([try result.json()])
+                try Terminal.print([result.json()])
             } else if out == nil {
-                Terminal.print(result.pairLines)
+                try Terminal.print(result.pairLines)
                 Terminal.note(result.summary[language])
             } else {
-                Terminal.print([result.summary[language]])
+                try Terminal.print([result.summary[language]])
             }
         } catch let error as PipelineError {
             progress.finish()

@@ -1,30 +1,27 @@
 import ArgumentParser
 import Glibc
-import Records
 
 /// Results go to standard output, everything else to standard error.
 enum Terminal {
-    /// Writes lines to standard output; a full disk or a closed file is noticed by `finish`.
-    static func print(_ lines: [String]) {
-        for line in lines { Swift.print(line) }
+    /// Writes lines to standard output.
+    ///
+    /// Not by `print`, which ignores write errors: `musubi … > /dev/full` must not look like success.
+    ///
+    /// - Throws: exit code 74 when they cannot be written.
+    static func print(_ lines: [String]) throws {
+        let text = lines.map { $0 + "\n" }.joined()
+        if let reason = write(text, to: 1) { throw fail(["standard output: \(reason)"], code: 74) }
     }
 
     /// Writes a line to standard error.
     static func note(_ line: String) {
-        fputs(line + "\n", stderr)
+        _ = write(line + "\n", to: 2)
     }
 
-    /// Ends the process with a code after writing why to standard error.
+    /// Writes the reasons to standard error; throw what comes back.
     static func fail(_ lines: [String], code: Int32) -> ExitCode {
         lines.forEach(note)
         return ExitCode(code)
-    }
-
-    /// `print` ignores write errors: `musubi … > /dev/full` must not look like success.
-    static func finish() throws {
-        if fflush(nil) != 0 || ferror(stdout) != 0 {
-            throw fail(["standard output: \(String(cString: strerror(errno)))"], code: 74)
-        }
     }
 
     /// Whether a file descriptor is a terminal that understands control codes.
@@ -34,5 +31,20 @@ enum Terminal {
 
     static func environment(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }
+    }
+
+    /// Writes a text whole; what went wrong, or `nil`.
+    static func write(_ text: String, to descriptor: Int32) -> String? {
+        let bytes = Array(text.utf8)
+        return bytes.withUnsafeBytes { buffer in
+            var written = 0
+            while written < buffer.count, let base = buffer.baseAddress {
+                let count = Glibc.write(descriptor, base + written, buffer.count - written)
+                if count < 0, errno == EINTR { continue }
+                if count <= 0 { return String(cString: strerror(errno)) }
+                written += count
+            }
+            return nil
+        }
     }
 }

@@ -106,16 +106,7 @@ package struct MatchLists {
 
     /// Everything that was wrong or doubtful in the exports.
     package var quarantine: [[String]] {
-        let header = [
-            say("扱い", "severity"), say("ファイル", "file"), say("行", "row"), say("列", "column"),
-            say("値", "value"), say("問題", "problem"), say("対処", "cure"),
-        ]
-        return table(header) {
-            report.issues.map { issue in
-                [issue.severity.label[language], issue.file, issue.row.map(String.init) ?? ""]
-                    + [issue.column ?? "", issue.value ?? "", issue.problem[language], issue.cure[language]]
-            }
-        }
+        QuarantineList.rows(of: report.issues, language: language)
     }
 }
 
