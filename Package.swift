@@ -25,5 +25,7 @@ let package = Package(
         .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         module("Records"),
+        module("Intake", ["Records", "CLibCSV"]),
+        tests("IntakeTests", ["Intake", "Records"]),
     ]
 )

@@ -1,0 +1,39 @@
+/// Finds the word that somebody probably meant.
+enum Nearest {
+    /// Longer texts are not compared: nobody mistypes a header of 100 characters.
+    private static let lengthLimit = 100
+
+    /// The nearest candidate by edit distance, the first one among equals, or `nil` where even the nearest
+    /// differs in more than `tolerance` per cent of the characters of the longer text.
+    static func match(_ text: String, among candidates: [String], tolerance: Int = 60) -> String? {
+        let key = Array(Normalisation.key(text).unicodeScalars)
+        guard !key.isEmpty, key.count <= lengthLimit else { return nil }
+        var best: (distance: Int, candidate: String)?
+        for candidate in candidates {
+            let other = Array(Normalisation.key(candidate).unicodeScalars)
+            guard !other.isEmpty, other.count <= lengthLimit else { continue }
+            let distance = editDistance(key, other)
+            if distance * 100 > tolerance * max(key.count, other.count) { continue }
+            if let found = best, found.distance <= distance { continue }
+            best = (distance, candidate)
+        }
+        return best?.candidate
+    }
+
+    /// Levenshtein distance: insertions, deletions and replacements of one character.
+    ///
+    /// - Complexity: O(*m n*) time, O(*n*) memory.
+    static func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+        var row = Array(0...b.count)
+        for i in a.indices {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for j in b.indices {
+                let replaced = diagonal + (a[i] == b[j] ? 0 : 1)
+                diagonal = row[j + 1]
+                row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+            }
+        }
+        return row[b.count]
+    }
+}
