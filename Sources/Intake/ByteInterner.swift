@@ -43,11 +43,12 @@ struct ByteInterner {
 
     private func place(of key: ArraySlice<UInt8>) -> Int {
         let mask = places.count - 1
-        var place = key.withUnsafeBytes { buffer in
-            var hasher = Hasher()
-            hasher.combine(bytes: buffer)
-            return hasher.finalize()
-        } & mask
+        var place =
+            key.withUnsafeBytes { buffer in
+                var hasher = Hasher()
+                hasher.combine(bytes: buffer)
+                return hasher.finalize()
+            } & mask
         while places[place] != 0, !isEqual(Int(places[place]) - 1, key) { place = (place + 1) & mask }
         return place
     }

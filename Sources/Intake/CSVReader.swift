@@ -226,11 +226,12 @@ package final class CSVReader {
         try checkLimits()
     }
 
-    private static let takeCell: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void =
-        { cell, count, context in
-            context?.assumingMemoryBound(to: CSVBatch.self).pointee
-                .append(cell: UnsafeRawBufferPointer(start: cell, count: count))
-        }
+    private static let takeCell:
+        @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void =
+            { cell, count, context in
+                context?.assumingMemoryBound(to: CSVBatch.self).pointee
+                    .append(cell: UnsafeRawBufferPointer(start: cell, count: count))
+            }
 
     private static let endRow: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { byte, context in
         context?.assumingMemoryBound(to: CSVBatch.self).pointee.endRow(byte: byte)

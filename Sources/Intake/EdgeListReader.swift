@@ -47,7 +47,8 @@ package struct EdgeListReader: Sendable {
             } else if let weight = WholeNumber.parse(table.cell(2)) {
                 edges.append(
                     Edge(
-                        left: leftIDs.intern(left), right: rightIDs.intern(right), weight: weight, row: table.row))
+                        left: leftIDs.intern(left), right: rightIDs.intern(right), weight: weight,
+                        row: table.row))
             } else {
                 issues.append(table.issue(.error, wanted: 2, EdgeListReader.badWeight))
             }

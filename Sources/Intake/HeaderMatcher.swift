@@ -62,7 +62,8 @@ package struct HeaderMatcher: Sendable {
         for (column, places) in zip(wanted, found) {
             // Identical headers were reported already.
             if Set(places.map { keys[$0] }).count > 1 {
-                errors.append(HeaderMatcher.rivals(places.map { headers[$0] }, of: column, row: row, file: file))
+                errors.append(
+                    HeaderMatcher.rivals(places.map { headers[$0] }, of: column, row: row, file: file))
             } else if places.isEmpty {
                 let issue = HeaderMatcher.missing(column, among: freeHeaders, row: row, file: file)
                 if column.isRequired { errors.append(issue) } else { warnings.append(issue) }

@@ -78,7 +78,9 @@ package enum IntakeError: Error, Hashable, Sendable {
         case .readFailed(let path, let code):
             Bilingual(
                 ja: "\(path): 読み込みの途中で失敗しました（システムのエラー番号 \(code)）。ディスクや接続を確かめて、もう一度実行してください。",
-                en: "\(path): reading failed (system error \(code)). Check the disk or the connection and try again.")
+                en:
+                    "\(path): reading failed (system error \(code)). Check the disk or the connection and try again."
+            )
         case .empty(let path):
             Bilingual(
                 ja: "\(path): ファイルが空です。1行目が見出しのCSVを書き出し直してください。",
@@ -92,7 +94,9 @@ package enum IntakeError: Error, Hashable, Sendable {
         case .placesNeeded(let field):
             Bilingual(
                 ja: "項目「\(field)」には場所の表が必要です。プログラムのファイルに places: でフォルダーを指定してください。",
-                en: "Field '\(field)' needs the table of places. Name its folder with places: in the programme file.")
+                en:
+                    "Field '\(field)' needs the table of places. Name its folder with places: in the programme file."
+            )
         default: contentMessage
         }
     }

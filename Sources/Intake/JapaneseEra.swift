@@ -28,6 +28,7 @@ struct JapaneseEra: Sendable {
 
     private static func era(_ names: [String], firstYear: Int, from: String, to: String?) -> JapaneseEra? {
         guard let first = CivilDate(iso: from) else { return nil }
-        return JapaneseEra(names: names, firstYear: firstYear, first: first, last: to.flatMap(CivilDate.init(iso:)))
+        return JapaneseEra(
+            names: names, firstYear: firstYear, first: first, last: to.flatMap(CivilDate.init(iso:)))
     }
 }

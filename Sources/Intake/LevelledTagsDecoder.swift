@@ -27,46 +27,51 @@ package struct LevelledTagsDecoder: CellDecoder {
         }
         self.ranks = ranks
         self.spellings = spellings.enumerated()
-            .sorted { ($1.element.unicodeScalars.count, $0.offset) < ($0.element.unicodeScalars.count, $1.offset) }
+            .sorted {
+                ($1.element.unicodeScalars.count, $0.offset) < ($0.element.unicodeScalars.count, $1.offset)
+            }
             .map(\.element)
     }
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<[LevelledTag]> {
         var levels: [Int: Int?] = [:]
         var warnings: [Defect] = []
-        func keep(_ tag: Int, _ level: Int?, _ text: String) {
+        func keep(_ tag: Int, _ level: Int?, _ written: String) {
             guard let known = levels[tag] else {
                 levels[tag] = .some(level)
                 return
             }
-            if let known, let level, known != level { warnings.append(twoLevels(text)) }
+            if let known, let level, known != level { warnings.append(twoLevels(written)) }
             levels[tag] = .some([known, level].compactMap(\.self).min())
         }
-        CellSegments(cell).scan(longest: index.longestSpelling) { text in
+        CellSegments(cell).scan(longest: index.longestSpelling) { answer in
+            let text = answer.folded
             if let tag = index.tag(spelled: text) {
-                keep(tag, nil, text)
+                keep(tag, nil, answer.written)
                 return true
             }
-            guard let parts = separated(text) ?? attached(text), let tag = index.tag(spelled: parts.word) else {
+            guard let parts = separated(text) ?? attached(text), let tag = index.tag(spelled: parts.word)
+            else {
                 return false
             }
             let level = ranks[parts.level.lowercased()]
             // A level with a delimiter in it is the beginning of the next answer.
             if level == nil, CellSegments(parts.level).count > 1 { return false }
-            if level == nil { warnings.append(unknownLevel(text)) }
-            keep(tag, level, text)
+            if level == nil { warnings.append(unknownLevel(answer.written)) }
+            keep(tag, level, answer.written)
             return true
-        } other: { text in
+        } other: { answer in
+            let text = answer.folded
             let parts = separated(text)
             let level = parts.flatMap { ranks[$0.level.lowercased()] }
             // An unknown word may have a space in it: only a level after the space makes it two parts.
             let word = parts.flatMap { level == nil && $0.isSpaced ? nil : $0.word } ?? text
             guard let tag = index.tag(spelled: word) ?? index.learn(word) else {
-                warnings.append(index.unknownWord(word, part: text))
+                warnings.append(index.unknownWord(word, part: answer.written))
                 return
             }
-            if level == nil, word != text { warnings.append(unknownLevel(text)) }
-            keep(tag, level, text)
+            if level == nil, word != text { warnings.append(unknownLevel(answer.written)) }
+            keep(tag, level, answer.written)
         }
         let value = levels.keys.sorted().map { LevelledTag(tag: $0, level: levels[$0] ?? nil) }
         return Decoded(value.isEmpty ? nil : value, warnings: warnings)
@@ -101,7 +106,9 @@ package struct LevelledTagsDecoder: CellDecoder {
         let scalars = Array(text.lowercased().unicodeScalars)
         for spelling in spellings {
             let level = Array(spelling.unicodeScalars)
-            guard scalars.count > level.count, scalars.suffix(level.count).elementsEqual(level) else { continue }
+            guard scalars.count > level.count, scalars.suffix(level.count).elementsEqual(level) else {
+                continue
+            }
             var view = String.UnicodeScalarView()
             view.append(contentsOf: scalars.dropLast(level.count))
             let word = String(view)
@@ -110,21 +117,21 @@ package struct LevelledTagsDecoder: CellDecoder {
         return nil
     }
 
-    private func unknownLevel(_ text: String) -> Defect {
+    private func unknownLevel(_ written: String) -> Defect {
         let known = Bilingual.join(scale.levels.map(\.label))
         return Defect(
             problem: Bilingual(
                 ja: "語のレベルが読み取れないため、レベルなしとして扱いました。",
                 en: "The level is not on the scale; the word was taken without a level."),
             cure: Bilingual(ja: "レベルは \(known.ja) のどれかで書いてください。", en: "Write one of the levels \(known.en)."),
-            part: text)
+            part: written)
     }
 
-    private func twoLevels(_ text: String) -> Defect {
+    private func twoLevels(_ written: String) -> Defect {
         Defect(
             problem: Bilingual(
                 ja: "同じ語に二つのレベルがあるため、低いほうを使いました。",
                 en: "The same word has two levels; the lower one was taken."),
-            cure: Bilingual(ja: "どちらか一つにしてください。", en: "Leave only one of them."), part: text)
+            cure: Bilingual(ja: "どちらか一つにしてください。", en: "Leave only one of them."), part: written)
     }
 }

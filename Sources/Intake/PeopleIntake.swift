@@ -12,7 +12,7 @@ struct PeopleIntake {
     private(set) var isMisshapen = false
 
     init(issues: [DataIssue]) {
-        self.issues = issues.map { (0, 0, $0) }
+        self.issues = issues.map { ($0.row ?? 0, 0, $0) }
     }
 
     /// Starts a row: its shape and its id.
@@ -88,7 +88,9 @@ struct PeopleIntake {
                     en: "Several rows have this id (rows \(numbers)\(more.en))."),
                 cure: Bilingual(
                     ja: "どの行が正しいか決められないため、どれも使いませんでした。正しい行だけを残してください。",
-                    en: "None of them was used, because nobody can know which is right. Keep only the right one."))
+                    en:
+                        "None of them was used, because nobody can know which is right. Keep only the right one."
+                ))
             issues.append((rows[index], 0, issue))
         }
     }
@@ -97,7 +99,9 @@ struct PeopleIntake {
     var sortedIssues: [DataIssue] {
         issues.enumerated()
             .sorted {
-                ($0.element.row, $0.element.wanted, $0.offset) < ($1.element.row, $1.element.wanted, $1.offset)
+                ($0.element.row, $0.element.wanted, $0.offset) < (
+                    $1.element.row, $1.element.wanted, $1.offset
+                )
             }
             .map(\.element.issue)
     }

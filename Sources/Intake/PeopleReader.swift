@@ -50,7 +50,7 @@ package struct PeopleReader {
     ) throws(IntakeError) -> PeopleReading {
         let table = try TableReader(path: path, wanted: wantedColumns, reportsUnknown: true)
         let indexes = vocabularies.mapValues(VocabularyIndex.init)
-        var columns: [any FieldColumn] = []
+        var columns: [FieldColumn] = []
         for field in fields { columns.append(try column(of: field, indexes: indexes)) }
         var intake = PeopleIntake(issues: table.header.issues)
 
@@ -85,33 +85,34 @@ package struct PeopleReader {
         let id = Bilingual(ja: "\(person.label.ja)のID", en: "\(person.label.en) id")
         return [WantedColumn(label: id, headers: person.idHeaders, isRequired: true)]
             + fields.map {
-                WantedColumn(label: $0.label, headers: $0.headers[side] ?? [], isRequired: $0.required.contains(side))
+                WantedColumn(
+                    label: $0.label, headers: $0.headers[side] ?? [], isRequired: $0.required.contains(side))
             }
     }
 
     private func column(
         of field: FieldSpec, indexes: [String: VocabularyIndex]
-    ) throws(IntakeError) -> any FieldColumn {
+    ) throws(IntakeError) -> FieldColumn {
         func index(_ name: String) -> VocabularyIndex {
             indexes[name] ?? VocabularyIndex(Vocabulary(tags: []))
         }
         switch field.kind {
-        case .text: return DecodedColumn(TextDecoder(), repeats: false, wrap: Column.text)
-        case .flag: return DecodedColumn(FlagDecoder(), wrap: Column.flag)
-        case .number(let suffix): return DecodedColumn(NumberDecoder(suffix: suffix), wrap: Column.number)
-        case .date: return DecodedColumn(DateDecoder(), wrap: Column.date)
+        case .text: return FieldColumn(TextDecoder(), repeats: false, wrap: Column.text)
+        case .flag: return FieldColumn(FlagDecoder(), wrap: Column.flag)
+        case .number(let suffix): return FieldColumn(NumberDecoder(suffix: suffix), wrap: Column.number)
+        case .date: return FieldColumn(DateDecoder(), wrap: Column.date)
         case .category(let name):
-            return DecodedColumn(CategoryDecoder(index: index(name)), wrap: Column.category)
-        case .tags(let name): return DecodedColumn(TagsDecoder(index: index(name)), wrap: Column.tags)
+            return FieldColumn(CategoryDecoder(index: index(name)), wrap: Column.category)
+        case .tags(let name): return FieldColumn(TagsDecoder(index: index(name)), wrap: Column.tags)
         case .levelledTags(let name, let scale):
-            return DecodedColumn(
+            return FieldColumn(
                 LevelledTagsDecoder(index: index(name), scale: scale), wrap: Column.levelledTags)
         case .rangedTags(let name):
-            return DecodedColumn(RangedTagsDecoder(index: index(name)), wrap: Column.rangedTags)
-        case .weekly: return DecodedColumn(WeeklyDecoder(), wrap: Column.weekly)
+            return FieldColumn(RangedTagsDecoder(index: index(name)), wrap: Column.rangedTags)
+        case .weekly: return FieldColumn(WeeklyDecoder(), wrap: Column.weekly)
         case .place:
             guard let places else { throw .placesNeeded(field: field.name) }
-            return DecodedColumn(PlaceDecoder(places: places), wrap: Column.place)
+            return FieldColumn(PlaceDecoder(places: places), wrap: Column.place)
         }
     }
 }

@@ -147,7 +147,9 @@ extension PlaceTable {
             ja: "緯度・経度が読み取れません。", en: "Latitude and longitude cannot be read."),
         cure: Bilingual(
             ja: "緯度は-90から90、経度は-180から180の度で書いてください（例 35.6726, 139.8171）。",
-            en: "Write degrees, latitude from -90 to 90 and longitude from -180 to 180, as 35.6726 and 139.8171."))
+            en:
+                "Write degrees, latitude from -90 to 90 and longitude from -180 to 180, as 35.6726 and 139.8171."
+        ))
 
     private static let badPostalCode = Defect(
         problem: Bilingual(

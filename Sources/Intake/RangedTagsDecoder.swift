@@ -20,19 +20,20 @@ package struct RangedTagsDecoder: CellDecoder {
             let value = RangedTag(tag: tag, range: range)
             if !found.contains(value) { found.append(value) }
         }
-        CellSegments(cell).scan(longest: index.longestSpelling) { text in
-            guard let parts = RangedTagsDecoder.parts(text), let tag = index.tag(spelled: parts.word) else {
+        CellSegments(cell).scan(longest: index.longestSpelling) { answer in
+            guard let parts = RangedTagsDecoder.parts(answer.folded), let tag = index.tag(spelled: parts.word)
+            else {
                 return false
             }
             keep(tag, parts.range)
             return true
-        } other: { text in
-            guard let parts = RangedTagsDecoder.parts(text) else {
-                warnings.append(RangedTagsDecoder.noRange(text))
+        } other: { answer in
+            guard let parts = RangedTagsDecoder.parts(answer.folded) else {
+                warnings.append(RangedTagsDecoder.noRange(answer.written))
                 return
             }
             guard let tag = index.learn(parts.word) else {
-                warnings.append(index.unknownWord(parts.word, part: text))
+                warnings.append(index.unknownWord(parts.word, part: answer.written))
                 return
             }
             keep(tag, parts.range)
@@ -77,7 +78,7 @@ package struct RangedTagsDecoder: CellDecoder {
         return scanner.isAtEnd ? first...last : nil
     }
 
-    private static func noRange(_ text: String) -> Defect {
+    private static func noRange(_ written: String) -> Defect {
         Defect(
             problem: Bilingual(
                 ja: "範囲が読み取れないため、この語は使いませんでした。",
@@ -85,6 +86,6 @@ package struct RangedTagsDecoder: CellDecoder {
             cure: Bilingual(
                 ja: "「数学:5-10」のように、語・コロン・小さい数-大きい数の順に書いてください。",
                 en: "Write the word, a colon and the range from low to high, as 'Mathematics:5-10'."),
-            part: text)
+            part: written)
     }
 }

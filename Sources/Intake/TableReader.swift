@@ -76,12 +76,14 @@ struct TableReader {
     ///   - wanted: The column that is meant, `nil` for the whole row.
     ///   - value: The value as written where it is not the whole cell.
     func issue(
-        _ severity: DataIssue.Severity, wanted: Int?, value: String? = nil, problem: Bilingual, cure: Bilingual
+        _ severity: DataIssue.Severity, wanted: Int?, value: String? = nil, problem: Bilingual,
+        cure: Bilingual
     ) -> DataIssue {
         let column = wanted.flatMap { header.columns[$0] }
         return DataIssue(
             severity: severity, file: IntakeError.fileName(ofPath: path), row: row,
-            column: column.map { header.headers[$0] }, value: value ?? wanted.map(text), problem: problem, cure: cure)
+            column: column.map { header.headers[$0] }, value: value ?? wanted.map(text), problem: problem,
+            cure: cure)
     }
 
     /// An issue of the current row from a decoder's defect.

@@ -14,15 +14,15 @@ package struct TagsDecoder: CellDecoder {
     package func decode(_ cell: String) throws(Defect) -> Decoded<TagSet> {
         var tags = TagSet()
         var warnings: [Defect] = []
-        CellSegments(cell).scan(longest: index.longestSpelling) { text in
-            guard let tag = index.tag(spelled: text) else { return false }
+        CellSegments(cell).scan(longest: index.longestSpelling) { answer in
+            guard let tag = index.tag(spelled: answer.folded) else { return false }
             tags.insert(tag)
             return true
-        } other: { text in
-            if let tag = index.learn(text) {
+        } other: { answer in
+            if let tag = index.learn(answer.folded) {
                 tags.insert(tag)
             } else {
-                warnings.append(index.unknownWord(text, part: text))
+                warnings.append(index.unknownWord(answer.folded, part: answer.written))
             }
         }
         return Decoded(tags.isEmpty ? nil : tags, warnings: warnings)

@@ -29,7 +29,8 @@ enum WeeklyDefects {
         cure: examples)
 
     static let noDay = Defect(
-        problem: Bilingual(ja: "どの曜日の時間か分かりません。", en: "It is not clear on which days this time is."), cure: examples)
+        problem: Bilingual(ja: "どの曜日の時間か分かりません。", en: "It is not clear on which days this time is."),
+        cure: examples)
 
     static let unclearDays = Defect(
         problem: Bilingual(
@@ -53,7 +54,8 @@ enum WeeklyDefects {
 
     static let holidays = Defect(
         problem: Bilingual(
-            ja: "「祝日」は曜日ではないため、使いませんでした。", en: "Public holidays are not a day of the week; they were ignored."),
+            ja: "「祝日」は曜日ではないため、使いませんでした。", en: "Public holidays are not a day of the week; they were ignored."
+        ),
         cure: Bilingual(
             ja: "ほかの曜日はそのまま使われます。直す必要はありません。", en: "The other days are used; nothing needs to be done."))
 

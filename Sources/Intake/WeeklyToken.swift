@@ -145,12 +145,16 @@ struct WeeklyLexer {
             return WeeklyClock(hour: hour, minute: minute, half: half, hasLeadingZero: hasLeadingZero)
         }
         // In English 12 am is midnight and 12 pm is noon.
-        return WeeklyClock(hour: hour == 12 ? 0 : hour, minute: minute, half: half, hasLeadingZero: hasLeadingZero)
+        return WeeklyClock(
+            hour: hour == 12 ? 0 : hour, minute: minute, half: half, hasLeadingZero: hasLeadingZero)
     }
 
     /// What follows the hour; `nil` where it is broken.
     private mutating func minute() -> Int? {
-        if scanner.take(":") { return scanner.number(digits: 2) }
+        if scanner.take(":") {
+            guard let minute = scanner.digitRun(), minute.count == 2 else { return nil }
+            return minute.value
+        }
         guard scanner.take("時") else { return 0 }
         if scanner.take("半") { return 30 }
         let start = scanner.position
