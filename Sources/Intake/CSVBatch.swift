@@ -1,4 +1,5 @@
-/// The cells of one or more rows as libcsv hands them over: all bytes in one array, with the ends of cells and rows.
+/// The cells of one or more rows as libcsv hands them over: all bytes in one array, with the ends of cells
+/// and rows.
 ///
 /// A row that is not complete yet stands at the end, after the last entry of `rowEnds`.
 struct CSVBatch {

@@ -11,8 +11,8 @@ import Glibc
 /// inside of the marks everything stays. Every reader of this module trims its cells anyway, so nothing that
 /// has a meaning is lost.
 ///
-/// The memory needed is that of one chunk and one row; a cell or row over the limits is refused as soon as the
-/// limit is passed.
+/// The memory needed is that of one chunk and one row; a cell or row over the limits is refused as soon as
+/// the limit is passed.
 package final class CSVReader {
     /// The largest cell, in bytes.
     package static let cellLimit = 1 << 20
@@ -169,7 +169,8 @@ package final class CSVReader {
         }
     }
 
-    /// Parses everything that is good UTF-8 without NUL and returns where the incomplete last character begins.
+    /// Parses everything that is good UTF-8 without NUL and returns where the incomplete last character
+    /// begins.
     private func parseValidPrefix(_ range: Range<Int>) throws(IntakeError) -> Int {
         var end = range.upperBound
         var isBroken = false

@@ -14,8 +14,8 @@ package struct CapacityListReader: Sendable {
 
     /// Reads a file, or standard input for `-`.
     ///
-    /// - Throws: what is wrong with the file; `defects` with every row that has no id, no whole number from 0 up,
-    ///   or an id that an earlier row has.
+    /// - Throws: what is wrong with the file; `defects` with every row that has no id, no whole number from 0
+    ///   up, or an id that an earlier row has.
     package func read(path: String) throws(IntakeError) -> CapacityList {
         let wanted = ["id", "capacity"].map {
             WantedColumn(label: Bilingual($0), headers: [$0], isRequired: true)

@@ -2,7 +2,8 @@ package import Records
 
 /// Something wrong in one cell: what, and what to do.
 ///
-/// Its texts never hold the cell's content; `part` names the piece that is meant where it is not the whole cell.
+/// Its texts never hold the cell's content; `part` names the piece that is meant where it is not the whole
+/// cell.
 package struct Defect: Error, Hashable, Sendable {
     package let problem: Bilingual
     package let cure: Bilingual

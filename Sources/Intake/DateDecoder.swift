@@ -2,8 +2,9 @@ package import Records
 
 /// A day: ISO, with slashes or dots, with 年月日, or by the Japanese era; a time that follows is not kept.
 ///
-/// The day is the one that is written, whatever time or time zone stands behind it. Days that the calendar or the
-/// era does not have are refused, and so are forms with more than one reading (`4/1/2025`, `25/4/1`, `45748`).
+/// The day is the one that is written, whatever time or time zone stands behind it. Days that the calendar or
+/// the era does not have are refused, and so are forms with more than one reading (`4/1/2025`, `25/4/1`,
+/// `45748`).
 package struct DateDecoder: CellDecoder {
     package init() {}
 

@@ -16,8 +16,8 @@ package struct EdgeList: Hashable, Sendable {
 
 /// Reads a graph: a CSV file with the columns `left`, `right` and `weight`.
 ///
-/// Ids are text, left and right are told apart; weights are whole numbers, also negative. Made for millions of
-/// rows: no cell becomes a string. The result does not depend on the order of the rows.
+/// Ids are text, left and right are told apart; weights are whole numbers, also negative. Made for millions
+/// of rows: no cell becomes a string. The result does not depend on the order of the rows.
 package struct EdgeListReader: Sendable {
     /// Defects that are listed before the reading gives up.
     package static let issueLimit = 100

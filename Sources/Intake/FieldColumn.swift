@@ -7,10 +7,11 @@ enum CellVerdict {
     indirect case flawed(hasValue: Bool, warnings: [Defect], problem: Defect?)
 }
 
-/// The column of one field while its rows are read. Cells that repeat are decoded once.
+/// The column of one field while its rows are read.
 ///
-/// The decoder and its type are hidden in two closures, so that the path of a repeated cell (a look-up and an
-/// integer) is compiled for no type in particular, and the decoding for its own.
+/// Cells that repeat are decoded once. The decoder and its type are hidden in two closures, so that the path
+/// of a repeated cell (a look-up and an integer) is compiled for no type in particular, and the decoding for
+/// its own.
 struct FieldColumn {
     /// Different cells that are kept; a column with more of them hardly repeats.
     private static let cacheLimit = 1 << 16
@@ -27,7 +28,10 @@ struct FieldColumn {
     private var numbers: [Int32] = []
     private var verdicts: [CellVerdict] = []
 
-    /// - Parameter wrap: Makes the column of the decoded values.
+    /// - Parameters:
+    ///   - decoder: Reads the cells.
+    ///   - repeats: Whether to keep decoded cells.
+    ///   - wrap: Makes the column of the decoded values.
     init<Decoder: CellDecoder>(
         _ decoder: Decoder, repeats: Bool = true, wrap: @escaping ([Decoder.Value?]) -> Column
     ) {

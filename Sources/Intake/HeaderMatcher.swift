@@ -116,7 +116,8 @@ package struct HeaderMatcher: Sendable {
         _ column: WantedColumn, among free: [String], row: Int, file: String
     ) -> DataIssue {
         let accepted = quoted(column.headers)
-        let nearest = column.headers.lazy.compactMap { Nearest.match($0, among: free) }.first
+        let candidates = free.map(Nearest.Candidate.init)
+        let nearest = column.headers.lazy.compactMap { Nearest.match($0, among: candidates) }.first
         let hint =
             nearest.map {
                 Bilingual(ja: "いちばん近い見出しは「\($0)」です。", en: " The nearest header in the file is '\($0)'.")

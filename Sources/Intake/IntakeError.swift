@@ -2,8 +2,8 @@ package import Records
 
 /// Why a file could not be used at all.
 ///
-/// Defects of single cells and rows are `DataIssue`s and do not stop the reading. No message holds the content
-/// of a cell.
+/// Defects of single cells and rows are `DataIssue`s and do not stop the reading. No message holds the
+/// content of a cell.
 package enum IntakeError: Error, Hashable, Sendable {
     /// What a command should make of an error: each class has an exit code of its own.
     package enum Category: Hashable, Sendable {
@@ -79,7 +79,7 @@ package enum IntakeError: Error, Hashable, Sendable {
             Bilingual(
                 ja: "\(path): 読み込みの途中で失敗しました（システムのエラー番号 \(code)）。ディスクや接続を確かめて、もう一度実行してください。",
                 en:
-                    "\(path): reading failed (system error \(code)). Check the disk or the connection and try again."
+                    "\(path): reading failed (system error \(code)). Check the disk or connection and retry."
             )
         case .empty(let path):
             Bilingual(
@@ -95,7 +95,7 @@ package enum IntakeError: Error, Hashable, Sendable {
             Bilingual(
                 ja: "項目「\(field)」には場所の表が必要です。プログラムのファイルに places: でフォルダーを指定してください。",
                 en:
-                    "Field '\(field)' needs the table of places. Name its folder with places: in the programme file."
+                    "Field '\(field)' needs the table of places. Name its folder as places: in the programme."
             )
         default: contentMessage
         }

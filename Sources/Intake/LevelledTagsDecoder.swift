@@ -3,8 +3,9 @@ package import Records
 /// Several words, each with a level: `英語B2、日本語N3`, `English: B2`, `日本語（ネイティブ）`, `英語`.
 ///
 /// The level follows in brackets, after a colon or a space, or directly. The value is in the order of the
-/// vocabulary. A word without a level has none; a level that is not on the scale is ignored with a warning and
-/// the word is kept; an unknown word is ignored with a warning. A word with two different levels keeps the lower.
+/// vocabulary. A word without a level has none; a level that is not on the scale is ignored with a warning
+/// and the word is kept; an unknown word is ignored with a warning. A word with two different levels keeps
+/// the lower.
 package struct LevelledTagsDecoder: CellDecoder {
     private let index: VocabularyIndex
     private let scale: LevelScale

@@ -6,7 +6,8 @@ import Foundation
 /// and most dashes apart, so the decoders fold those themselves. NFKC also replaces kanji variants of names
 /// (U+FA19 神), which is why names and ids are kept as written.
 package enum Normalisation {
-    /// NFKC, white space (line breaks included) folded to single spaces, trimmed; invisible characters dropped.
+    /// NFKC, white space (line breaks included) folded to single spaces, trimmed; invisible characters
+    /// dropped.
     package static func folded(_ text: String) -> String {
         if isPlain(text) { return text }
         var scalars = String.UnicodeScalarView()

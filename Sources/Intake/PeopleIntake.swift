@@ -89,7 +89,7 @@ struct PeopleIntake {
                 cure: Bilingual(
                     ja: "どの行が正しいか決められないため、どれも使いませんでした。正しい行だけを残してください。",
                     en:
-                        "None of them was used, because nobody can know which is right. Keep only the right one."
+                        "None was used, because nobody can know which is right. Keep only the right one."
                 ))
             issues.append((rows[index], 0, issue))
         }

@@ -14,9 +14,9 @@ package struct PeopleReading: Sendable {
 
 /// Reads the people of one side.
 ///
-/// A row with any value that cannot be read, an empty required cell, the wrong number of cells, no id, or an id
-/// that another row has too, is not used; each defect is an issue of its own. Of rows with the same id none is
-/// used, because nobody can know which one is right.
+/// A row with any value that cannot be read, an empty required cell, the wrong number of cells, no id, or an
+/// id that another row has too, is not used; each defect is an issue of its own. Of rows with the same id
+/// none is used, because nobody can know which one is right.
 package struct PeopleReader {
     /// Rows between two reports of progress.
     package static let progressInterval = 4096
@@ -27,6 +27,8 @@ package struct PeopleReader {
     private let places: PlaceTable?
 
     /// - Parameters:
+    ///   - side: Whose people the file holds.
+    ///   - person: How they are identified.
     ///   - fields: All fields of the programme; those that this side does not have are passed over.
     ///   - places: Needed where this side has a field of places.
     package init(side: Side, person: PersonSpec, fields: [FieldSpec], places: PlaceTable?) {
@@ -40,9 +42,10 @@ package struct PeopleReader {
     ///
     /// - Parameters:
     ///   - path: The file, or `-` for standard input.
-    ///   - vocabularies: By name; open ones learn the words that the file adds, in the order of its rows, those
-    ///     of quarantined rows included.
+    ///   - vocabularies: By name; open ones learn the words that the file adds, in the order of its rows,
+    ///     those of quarantined rows included.
     ///   - progress: Called now and then with the number of rows read so far.
+    /// - Returns: The people, the issues and the counts.
     /// - Throws: why the file cannot be used at all.
     /// - Complexity: O(*cells* + *people* log *people*).
     package func read(

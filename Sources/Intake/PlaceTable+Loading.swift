@@ -5,13 +5,14 @@ extension PlaceTable {
     package static let municipalityFile = "municipalities.csv"
     package static let postalCodeFile = "postal-codes.csv"
 
-    /// Reads `municipalities.csv` (`municipality_code`, `prefecture`, `municipality`, `latitude`, `longitude`,
-    /// optional `name_en`) and `postal-codes.csv` (`postal_code`, `municipality_code`, optional `town`,
-    /// `latitude`, `longitude`) from a folder.
+    /// Reads `municipalities.csv` (`municipality_code`, `prefecture`, `municipality`, `latitude`,
+    /// `longitude`, optional `name_en`) and `postal-codes.csv` (`postal_code`, `municipality_code`, optional
+    /// `town`, `latitude`, `longitude`) from a folder.
     ///
-    /// A code that stands for several municipalities gets the one with the lowest code, and within it the first
-    /// row. A row with a town and coordinates is known to the town, every other to the municipality's centre.
-    /// Codes of a municipality that the first file does not have are left out, with one warning per municipality.
+    /// A code that stands for several municipalities gets the one with the lowest code, and within it the
+    /// first row. A row with a town and coordinates is known to the town, every other to the municipality's
+    /// centre. Codes of a municipality that the first file does not have are left out, with one warning per
+    /// municipality.
     ///
     /// - Throws: `missing`, what `CSVReader` throws, and `defects` with every row that cannot be read.
     package static func load(folder: String) throws(IntakeError) -> PlaceTable {
@@ -148,7 +149,7 @@ extension PlaceTable {
         cure: Bilingual(
             ja: "緯度は-90から90、経度は-180から180の度で書いてください（例 35.6726, 139.8171）。",
             en:
-                "Write degrees, latitude from -90 to 90 and longitude from -180 to 180, as 35.6726 and 139.8171."
+                "Write degrees: latitude -90 to 90, longitude -180 to 180, as 35.6726 and 139.8171."
         ))
 
     private static let badPostalCode = Defect(

@@ -35,8 +35,8 @@ package struct PlaceTable: Sendable {
         return nil
     }
 
-    /// The digits of a prefix as a number, with their count in the highest byte; `nil` where they are not three
-    /// to seven digits.
+    /// The digits of a prefix as a number, with their count in the highest byte; `nil` where they are not
+    /// three to seven digits.
     static func key(_ prefix: ArraySlice<UInt8>) -> UInt32? {
         guard (3...7).contains(prefix.count) else { return nil }
         var value: UInt32 = 0

@@ -2,8 +2,8 @@ package import Records
 
 /// Several words, each with a range of whole numbers: `Deutsch:1-6; Musik:1-5`, `国語（１〜３）`, `算数:4`.
 ///
-/// The value is in the order of the vocabulary, then of the ranges. An answer without a readable range, or with an
-/// unknown word, is ignored with a warning.
+/// The value is in the order of the vocabulary, then of the ranges. An answer without a readable range, or
+/// with an unknown word, is ignored with a warning.
 package struct RangedTagsDecoder: CellDecoder {
     private static let dashes = ["-", "~", "〜", "–", "—", "―", "−", "‐", "ー", "から"]
 
@@ -17,8 +17,7 @@ package struct RangedTagsDecoder: CellDecoder {
         var found: [RangedTag] = []
         var warnings: [Defect] = []
         func keep(_ tag: Int, _ range: ClosedRange<Int>) {
-            let value = RangedTag(tag: tag, range: range)
-            if !found.contains(value) { found.append(value) }
+            found.append(RangedTag(tag: tag, range: range))
         }
         CellSegments(cell).scan(longest: index.longestSpelling) { answer in
             guard let parts = RangedTagsDecoder.parts(answer.folded), let tag = index.tag(spelled: parts.word)
@@ -42,7 +41,8 @@ package struct RangedTagsDecoder: CellDecoder {
             ($0.tag, $0.range.lowerBound, $0.range.upperBound)
                 < ($1.tag, $1.range.lowerBound, $1.range.upperBound)
         }
-        return Decoded(found.isEmpty ? nil : found, warnings: warnings)
+        let different = found.indices.filter { $0 == 0 || found[$0] != found[$0 - 1] }.map { found[$0] }
+        return Decoded(different.isEmpty ? nil : different, warnings: warnings)
     }
 
     /// The word, and the range after its last colon or in brackets.

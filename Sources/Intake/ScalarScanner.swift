@@ -13,8 +13,8 @@ struct ScalarScanner {
 
     var next: Unicode.Scalar? { isAtEnd ? nil : scalars[position] }
 
-    /// The ASCII digits at this position as a number, at most `limit` of them; `nil` where there is none or where
-    /// one more digit follows.
+    /// The ASCII digits at this position as a number, at most `limit` of them; `nil` where there is none or
+    /// where one more digit follows.
     mutating func number(digits limit: Int) -> Int? {
         guard let run = digitRun(), run.count <= limit else { return nil }
         return run.value

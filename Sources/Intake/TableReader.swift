@@ -70,11 +70,7 @@ struct TableReader {
         ja: "カンマを含むセルを引用符（\"）で囲むか、表計算ソフトからCSVを書き出し直してください。",
         en: "Quote cells that hold a comma, or export the CSV file again from the spreadsheet.")
 
-    /// An issue of the current row.
-    ///
-    /// - Parameters:
-    ///   - wanted: The column that is meant, `nil` for the whole row.
-    ///   - value: The value as written where it is not the whole cell.
+    /// An issue of the current row; `wanted` is `nil` for the whole row, `value` where it is the whole cell.
     func issue(
         _ severity: DataIssue.Severity, wanted: Int?, value: String? = nil, problem: Bilingual,
         cure: Bilingual

@@ -2,14 +2,16 @@ package import Records
 
 /// A vocabulary that finds its words by any spelling, and takes new ones where it is open.
 ///
-/// A class, because the columns that share a vocabulary also share the words that it learns. A word matches as a
-/// whole, after NFKC and without regard to case and spacing; never as a part of another word.
+/// A class, because the columns that share a vocabulary also share the words that it learns. A word matches
+/// as a whole, after NFKC and without regard to case and spacing; never as a part of another word.
 package final class VocabularyIndex {
     /// The words, with those that were learnt at the end.
     package private(set) var vocabulary: Vocabulary
 
     /// The first tag with each spelling.
     private var tagByKey: [String: Int] = [:]
+    /// What an unknown word is compared with: labels before keys, because people read labels.
+    private var candidates: [Nearest.Candidate] = []
     /// Segments of the spelling that holds the most delimiters.
     private(set) var longestSpelling = 1
 
@@ -27,7 +29,7 @@ package final class VocabularyIndex {
     ///
     /// - Returns: Its index, or `nil` where the vocabulary is closed or full.
     func learn(_ text: String) -> Int? {
-        guard vocabulary.isOpen else { return nil }
+        guard vocabulary.isOpen, !text.isEmpty else { return nil }
         let tag = Tag(key: text, label: Bilingual(text))
         guard let index = vocabulary.append(tag) else { return nil }
         register(tag, at: index)
@@ -36,7 +38,7 @@ package final class VocabularyIndex {
 
     /// What to say about a word that is not known.
     func unknownWord(_ text: String, part: String?) -> Defect {
-        if vocabulary.isOpen {
+        if vocabulary.isOpen, vocabulary.tags.count == TagSet.capacity {
             return Defect(
                 problem: Bilingual(
                     ja: "語彙がいっぱいで（\(TagSet.capacity)語まで）、この語を加えられません。",
@@ -46,8 +48,7 @@ package final class VocabularyIndex {
                 part: part)
         }
         let problem = Bilingual(ja: "語彙にない語です。", en: "The vocabulary does not have this word.")
-        let spellings = vocabulary.tags.flatMap { [$0.label.ja, $0.label.en, $0.key] + $0.aliases }
-        if let nearest = Nearest.match(text, among: spellings, tolerance: 50) {
+        if let nearest = Nearest.match(text, among: candidates, tolerance: 50) {
             return Defect(
                 problem: problem,
                 cure: Bilingual(
@@ -67,6 +68,7 @@ package final class VocabularyIndex {
     }
 
     private func register(_ tag: Tag, at index: Int) {
+        candidates += ([tag.label.ja, tag.label.en, tag.key] + tag.aliases).map(Nearest.Candidate.init)
         for spelling in tag.spellings {
             let segments = CellSegments(spelling)
             let key = segments.key

@@ -1,8 +1,8 @@
 import Records
 
-/// What the loose words for times mean; the one place to change them. Times are minutes after midnight.
+/// What the loose words for times mean; the one place to change them.
 ///
-/// docs/input.md prints this table for the people who fill in the forms.
+/// Times are minutes after midnight. docs/input.md prints this table for the people who fill in the forms.
 enum WeeklyConventions {
     /// 午前, 午前中, morning.
     static let morning = 9 * 60..<12 * 60

@@ -2,9 +2,9 @@ package import Records
 
 /// The free time of a week as people type it: `土日午前`, `平日18時以降`, `月水金 19:00-21:00`, `Mon-Fri 18:00-21:00`.
 ///
-/// `WeeklyConventions` says what the loose words mean. Times are kept in quarter hours and rounded inwards, so
-/// that nobody is promised time that they do not have. Anything that is not understood makes the whole cell
-/// unreadable: half a timetable is worse than none.
+/// `WeeklyConventions` says what the loose words mean. Times are kept in quarter hours and rounded inwards,
+/// so that nobody is promised time that they do not have. Anything that is not understood makes the whole
+/// cell unreadable: half a timetable is worse than none.
 package struct WeeklyDecoder: CellDecoder {
     package init() {}
 

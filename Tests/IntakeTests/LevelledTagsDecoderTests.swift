@@ -83,7 +83,7 @@ struct LevelledTagsDecoderTests {
         let index = VocabularyFixtures.open()
         let decoder = LevelledTagsDecoder(index: index, scale: .cefr)
         #expect(
-            text(try decoder.decode("Scots Gaelic: B1; Ainu (A1); Old Norse; Latin C1").value)
+            text(try decoder.decode("Scots Gaelic: B1; Ainu (A1); Old Norse; Latin C1; (B2)").value)
                 == "0:2 1:0 2:- 3:4")
         #expect(index.vocabulary.tags.map(\.key) == ["Scots Gaelic", "Ainu", "Old Norse", "Latin"])
     }
