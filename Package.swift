@@ -54,6 +54,7 @@ let sources: [Target] = [
 
 let testing: [Target] = [
     module("TestSupport", path: "Tests/TestSupport"),
+    tests("IntakeTests", ["Intake", "Records"]),
     tests("EvidenceTests", ["Evidence"]),
     tests("ReportingTests", ["Reporting", "Records", "Evidence", "TestSupport"], exclude: ["Golden"]),
     tests("RecordsTests", ["Records"]),
