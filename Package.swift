@@ -1,10 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Import hygiene, compiled instead of promised:
-/// https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
-/// https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
-/// https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+// Import hygiene, compiled instead of promised:
+// https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+// https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+// https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
 let hygiene: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -23,7 +23,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-/// Each layer may import the layers above it in this list; docs/architecture.md draws them.
+// Each layer may import the layers above it in this list; docs/architecture.md draws them.
 let sources: [Target] = [
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -44,11 +44,13 @@ let sources: [Target] = [
     module(
         "Pipeline",
         [
-            "Records", "Assignment", "Intake", "Compatibility", "Simulation", "Reporting", "Programmes", crypto,
+            "Records", "Assignment", "Intake", "Compatibility", "Simulation", "Reporting", "Programmes",
+            crypto,
         ]),
 
     .executableTarget(
-        name: "musubi", dependencies: ["Records", "Assignment", "GLPKSolver", "Reporting", "Pipeline", arguments],
+        name: "musubi",
+        dependencies: ["Records", "Assignment", "GLPKSolver", "Reporting", "Pipeline", arguments],
         swiftSettings: hygiene),
 ]
 

@@ -37,8 +37,9 @@ package struct Candidates: Sendable {
     package let failedGates: [Side: [[Int]]]
     /// The gates of the volunteers, those of the residents, and the pair rules, in that order.
     package let tallies: [Tally]
-    /// For each resident and each tally: how many volunteers this rule alone removed. Zero throughout for
-    /// residents who fail a gate themselves.
+    /// For each resident and each tally: how many volunteers this rule alone removed.
+    ///
+    /// Zero throughout for residents who fail a gate themselves.
     package let removedAlone: [[Int32]]
 
     /// Whether a person passed every gate.
@@ -61,7 +62,9 @@ extension Ruleset {
             uniqueKeysWithValues: Side.allCases.map { ($0, failures(of: cohort[$0], in: cohort)) })
         let volunteerFailures = failedGates[.volunteer] ?? []
         let residentFailures = failedGates[.resident] ?? []
-        var tallies = Side.allCases.flatMap { gateTallies(of: $0, failures: failedGates[$0] ?? [], in: cohort) }
+        var tallies = Side.allCases.flatMap {
+            gateTallies(of: $0, failures: failedGates[$0] ?? [], in: cohort)
+        }
         let volunteerTally = tallyIndex(of: .volunteer)
         let firstPairTally = tallies.count
         tallies += pairRules.map { Candidates.Tally(id: $0.id, label: $0.label(in: cohort), scope: .pair) }

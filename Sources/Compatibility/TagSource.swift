@@ -44,7 +44,9 @@ package struct OfferSource: Hashable, Sendable {
     }
 
     /// A look-up of what a volunteer offers to a resident; `nil` where the volunteer gave no answer or the
-    /// resident has no number. Prepared once: O(volunteers × different numbers) sets.
+    /// resident has no number.
+    ///
+    /// Prepared once: O(volunteers × different numbers) sets.
     func offers(in cohort: Cohort) -> @Sendable (_ volunteer: Int, _ resident: Int) -> TagSet? {
         guard let at else {
             let sets = TagSource(field: field).sets(in: cohort.volunteers, of: cohort)

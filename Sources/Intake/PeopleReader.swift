@@ -89,7 +89,8 @@ package struct PeopleReader {
         return [WantedColumn(label: id, headers: person.idHeaders, isRequired: true)]
             + fields.map {
                 WantedColumn(
-                    label: $0.label, headers: $0.headers[side] ?? [], isRequired: $0.required.contains(side))
+                    label: $0.label, headers: $0.headers[side] ?? [],
+                    isRequired: $0.isColumnRequired || $0.required.contains(side))
             }
     }
 

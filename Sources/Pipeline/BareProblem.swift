@@ -64,13 +64,17 @@ package struct BareProblem {
         clock.lap("check")
         let result = BareResult(edges: edges, outcome: outcome, solution: solution)
         if let path {
-            do { try AtomicFile.write(result.csv, to: path, replacing: replacing) } catch { throw .runFolder(error) }
+            do { try AtomicFile.write(result.csv, to: path, replacing: replacing) } catch {
+                throw .runFolder(error)
+            }
         }
         clock.lap("write")
         return result.timed(clock.timings(outcome.statistics))
     }
 
-    private func problem(_ edges: EdgeList, _ left: [Int], _ right: [Int]) throws(PipelineError) -> AssignmentProblem {
+    private func problem(_ edges: EdgeList, _ left: [Int], _ right: [Int]) throws(PipelineError)
+        -> AssignmentProblem
+    {
         let ones = Array(repeating: 1, count: edges.weight.count)
         let weight = edges.weight
         let goals: [Goal] =
@@ -94,8 +98,9 @@ package struct BareProblem {
         }
     }
 
-    /// The places of every vertex: 1 unless the file says otherwise. Ids that are not in the graph have nobody
-    /// to be paired with and are left out.
+    /// The places of every vertex: 1 unless the file says otherwise.
+    ///
+    /// Ids that are not in the graph have nobody to be paired with and are left out.
     private static func places(of ids: [PersonID], file: String?) throws(IntakeError) -> [Int] {
         guard let file else { return Array(repeating: 1, count: ids.count) }
         let list = try CapacityListReader().read(path: file)

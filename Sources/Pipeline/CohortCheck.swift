@@ -80,7 +80,9 @@ package struct CohortCheck: Sendable {
             guard points.count == 1, criterion.maximumPoints > 0 else { return nil }
             return Bilingual(
                 ja: "基準「\(criterion.label.ja)」（\(criterion.name)）はどの組み合わせでも同じ点なので、結果に影響しません",
-                en: "the criterion “\(criterion.label.en)” (\(criterion.name)) gives every pair the same points")
+                en:
+                    "the criterion “\(criterion.label.en)” (\(criterion.name)) gives every pair the same points"
+            )
         }
     }
 
@@ -93,7 +95,8 @@ package struct CohortCheck: Sendable {
             let quarantined = reading.quarantined[side] ?? 0
             return Bilingual(
                 ja: "\(label.ja): \(rows)行、うち使えない行 \(quarantined)、参加条件を満たす方 \(eligible[side] ?? 0)",
-                en: "\(label.en)s: \(rows) rows, \(quarantined) in quarantine, \(eligible[side] ?? 0) eligible"
+                en:
+                    "\(label.en)s: \(rows) rows, \(quarantined) in quarantine, \(eligible[side] ?? 0) eligible"
             )[language]
         }
         lines.append(

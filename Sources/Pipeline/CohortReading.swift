@@ -92,7 +92,8 @@ package struct CohortReading: Sendable {
         let forbidden = try pairs(files.forbidden)
         let cohort = Cohort(
             volunteers: volunteers.table, residents: residents.table, vocabularies: vocabularies,
-            fields: Dictionary(programme.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
+            fields: Dictionary(
+                programme.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
             asOf: asOf, history: Set((history?.pairs ?? []).map { $0.pair }))
         var issues = volunteers.issues + residents.issues
         issues += (places?.issues ?? []) + [history, locks, forbidden].flatMap { $0?.issues ?? [] }

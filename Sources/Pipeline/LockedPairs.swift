@@ -4,8 +4,10 @@ import Records
 
 /// Turns the coordinator's locks into edges.
 enum LockedPairs {
-    /// The edges of the locked pairs. Where a pair has several edges (people on several rows), the one that
-    /// fits best, the first among equals.
+    /// The edges of the locked pairs.
+    ///
+    /// Where a pair has several edges (people on several rows), the one that fits best, the first among
+    /// equals.
     ///
     /// - Throws: `PipelineError.refusedLocks` with a reason for every lock that is not possible.
     static func edges(
@@ -24,7 +26,8 @@ enum LockedPairs {
                 (candidates.firstEdge[row]..<candidates.firstEdge[row + 1])
                     .filter { theirs.contains(candidates.edges[$0].volunteer) }
             }
-            if let best = edges.max(by: { (candidates.edges[$0].fit, -$0) < (candidates.edges[$1].fit, -$1) }) {
+            if let best = edges.max(by: { (candidates.edges[$0].fit, -$0) < (candidates.edges[$1].fit, -$1) })
+            {
                 locked.insert(best)
                 continue
             }

@@ -61,7 +61,8 @@ struct Manifest: Encodable {
             claim: "\(outcome.claim)",
             goals: zip(report.certificate.goals, solution.certificate.goals).map { goal, proof in
                 GoalResult(
-                    goal: goal.name, value: goal.value, bound: goal.bound, method: Manifest.method(proof.method))
+                    goal: goal.name, value: goal.value, bound: goal.bound,
+                    method: Manifest.method(proof.method))
             })
     }
 

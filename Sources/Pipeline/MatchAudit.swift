@@ -26,7 +26,8 @@ enum MatchAudit {
         for pair in report.pairs {
             let name = "\(pair.volunteer) × \(pair.resident)"
             guard let volunteer = volunteers[pair.volunteerRow], let resident = residents[pair.residentRow],
-                cohort.volunteers.ids[volunteer] == pair.volunteer, cohort.residents.ids[resident] == pair.resident
+                cohort.volunteers.ids[volunteer] == pair.volunteer,
+                cohort.residents.ids[resident] == pair.resident
             else {
                 findings.append("\(name): not in the tables")
                 continue
@@ -39,7 +40,9 @@ enum MatchAudit {
                     findings.append("\(name): fails \(gate.id)")
                 }
             }
-            for (id, test) in tests where !test(volunteer, resident) { findings.append("\(name): fails \(id)") }
+            for (id, test) in tests where !test(volunteer, resident) {
+                findings.append("\(name): fails \(id)")
+            }
             let expected = points(volunteer, resident)
             if expected != pair.points || expected.reduce(0, +) != pair.fit {
                 findings.append("\(name): fit \(pair.fit) instead of \(expected.reduce(0, +))")

@@ -100,7 +100,9 @@ package struct MatchRun {
         _ reading: CohortReading, _ clock: inout Stopwatch
     ) throws(PipelineError) -> (files: [(name: String, bytes: [UInt8])], timings: Timings) {
         do {
-            var outputs = try ReportFiles.all(for: report, language: language).map { (name: $0.name, bytes: $0.bytes) }
+            var outputs = try ReportFiles.all(for: report, language: language).map {
+                (name: $0.name, bytes: $0.bytes)
+            }
             let inputs = try files.all.map { role, side, path in
                 Manifest.Input(
                     role: role, file: CohortReading.fileName(path), sha256: try Digest.sha256(ofFile: path),

@@ -4,7 +4,9 @@ package import Programmes
 package import Records
 package import Simulation
 
-/// Why a run ended without a result. Nothing was written.
+/// Why a run ended without a result.
+///
+/// Nothing was written.
 package enum PipelineError: Error, Sendable {
     case programme(ProgrammeError)
     case intake(IntakeError)
@@ -48,11 +50,16 @@ package enum PipelineError: Error, Sendable {
     package func lines(in language: Language) -> [String] {
         switch self {
         case .programme(.unreadable(let path, let reason)):
-            [Bilingual(ja: "\(path) を読めません（\(reason.ja)）", en: "\(path) cannot be read (\(reason.en))")[language]]
+            [
+                Bilingual(ja: "\(path) を読めません（\(reason.ja)）", en: "\(path) cannot be read (\(reason.en))")[
+                    language]
+            ]
         case .programme(.invalid(let issues)): issues.map { $0.text(in: language) }
         case .intake(let error): [error.message[language]]
         case .sample(let error, let path):
-            error.problems.map { "\(path): sample: \($0.field): \($0.problem[language]) — \($0.cure[language])" }
+            error.problems.map {
+                "\(path): sample: \($0.field): \($0.problem[language]) — \($0.cure[language])"
+            }
         case .runFolder(let error): [error.message[language]]
         case .strict(let issues):
             [
@@ -75,7 +82,8 @@ package enum PipelineError: Error, Sendable {
             [
                 Bilingual(
                     ja: "結果の検算に失敗したため、何も書き出していません。開発者にお知らせください。",
-                    en: "the result failed its independent check, so nothing was written. Please tell the developers."
+                    en:
+                        "the result failed its independent check, so nothing was written. Please tell the developers."
                 )[language]
             ] + findings
         }
@@ -97,7 +105,7 @@ package struct RefusedLock: Hashable, Sendable {
     package let pair: PairKey
     package let reasons: [Bilingual]
 
-    /// `row 3: V0014 with R0001 cannot be locked: 12 km apart (at most 8 km allowed)`
+    /// For example `row 3: V0014 with R0001 cannot be locked: 12 km apart (at most 8 km allowed)`.
     package var text: Bilingual {
         let reasons = Bilingual.join(reasons, by: Bilingual(ja: "、", en: "; "))
         return Bilingual(

@@ -144,7 +144,9 @@ struct ReportBuilder {
         guard let most = removedAlone.max(), most > 0, let rule = removedAlone.firstIndex(of: most) else {
             return (
                 .noCandidate,
-                Bilingual(ja: "候補者なし（どの方とも2つ以上の条件が合わない）", en: "no candidate (every volunteer fails two or more rules)")
+                Bilingual(
+                    ja: "候補者なし（どの方とも2つ以上の条件が合わない）",
+                    en: "no candidate (every volunteer fails two or more rules)")
             )
         }
         let label = candidates.tallies[rule].label

@@ -22,7 +22,9 @@ package enum RunFolderError: Error, Sendable {
         case .foreign(let path):
             Bilingual(
                 ja: "\(path) はこのプログラムが作ったフォルダーではないため、--force でも置き換えません。別の --out を指定してください。",
-                en: "\(path) was not made by this program, so --force does not replace it. Choose another --out.")
+                en:
+                    "\(path) was not made by this program, so --force does not replace it. Choose another --out."
+            )
         case .cannotCreate(let path, let reason):
             Bilingual(
                 ja: "\(path) を作れません（\(reason)）。書き込める場所を --out に指定してください。",
@@ -30,7 +32,8 @@ package enum RunFolderError: Error, Sendable {
         case .writeFailed(let path, let reason):
             Bilingual(
                 ja: "\(path) に書き込めませんでした（\(reason)）。空き容量を確かめて、もう一度実行してください。以前の内容はそのまま残っています。",
-                en: "\(path) could not be written (\(reason)). Check the free space and run again; what was there before is untouched."
+                en:
+                    "\(path) could not be written (\(reason)). Check the free space and run again; what was there before is untouched."
             )
         }
     }
@@ -57,7 +60,9 @@ package struct RunFolder {
     }
 
     /// Refuses early what would be refused after the work is done: an existing folder, a parent that cannot be
-    /// written to. Makes the parent folders that are missing.
+    /// written to.
+    ///
+    /// Makes the parent folders that are missing.
     ///
     /// - Throws: `RunFolderError`.
     package func prepare(replacing: Bool) throws(RunFolderError) {
@@ -68,14 +73,18 @@ package struct RunFolder {
             guard RunFolder.isFolder(path) else { throw .foreign(path: path) }
             let isEmpty = entries(of: path).isEmpty
             guard isEmpty || replacing else { throw .exists(path: path) }
-            guard isEmpty || access("\(path)/\(RunFolder.marker)", F_OK) == 0 else { throw .foreign(path: path) }
+            guard isEmpty || access("\(path)/\(RunFolder.marker)", F_OK) == 0 else {
+                throw .foreign(path: path)
+            }
         }
         try RunFolder.makeFolders(upTo: parent)
         removeLeftovers()
         // A trial folder finds a read-only parent now instead of after the computation; access(2) does not,
         // for a superuser.
         let trial = partialPath
-        guard mkdir(trial, 0o700) == 0 else { throw .cannotCreate(path: parent, reason: AtomicFile.lastError()) }
+        guard mkdir(trial, 0o700) == 0 else {
+            throw .cannotCreate(path: parent, reason: AtomicFile.lastError())
+        }
         rmdir(trial)
     }
 
@@ -85,7 +94,9 @@ package struct RunFolder {
     package func write(_ files: [(name: String, bytes: [UInt8])], replacing: Bool) throws(RunFolderError) {
         try prepare(replacing: replacing)
         let partial = partialPath
-        guard mkdir(partial, 0o700) == 0 else { throw .cannotCreate(path: parent, reason: AtomicFile.lastError()) }
+        guard mkdir(partial, 0o700) == 0 else {
+            throw .cannotCreate(path: parent, reason: AtomicFile.lastError())
+        }
         do throws(RunFolderError) {
             for file in files {
                 try AtomicFile.create(file.bytes, at: "\(partial)/\(file.name)", for: path)
@@ -126,7 +137,8 @@ package struct RunFolder {
     ///
     /// Looked up by name, because glibc's header shows it to GNU C only.
     private static func exchange(_ first: String, _ second: String) -> Bool {
-        typealias Exchange = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+        typealias Exchange =
+            @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
         guard let symbol = dlsym(nil, "renameat2") else {
             errno = ENOSYS
             return false

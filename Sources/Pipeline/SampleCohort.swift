@@ -31,7 +31,8 @@ package struct SampleCohort {
                 try PlaceTable.load(folder: folder).townCodes
             }
             simulator = try CohortSimulator(
-                fields: description.fields, people: description.people, vocabularies: description.vocabularies,
+                fields: description.fields, people: description.people,
+                vocabularies: description.vocabularies,
                 sample: description.sample, postalCodes: codes ?? [], asOf: asOf, seed: seed)
         } catch let error as SimulationError {
             throw .sample(error, path: programme)
@@ -41,7 +42,10 @@ package struct SampleCohort {
             throw .checkFailed(["\(error)"])
         }
         let exports = Side.allCases.map { side in
-            (side, path: "\(folder)/\(side.rawValue)s.csv", simulator.export(of: side, count: counts[side] ?? 0))
+            (
+                side, path: "\(folder)/\(side.rawValue)s.csv",
+                simulator.export(of: side, count: counts[side] ?? 0)
+            )
         }
         do {
             try RunFolder.makeFolders(upTo: folder)
@@ -54,7 +58,9 @@ package struct SampleCohort {
             let label = description.person(side).label
             return Bilingual(
                 ja: "\(path): \(label.ja) \(export.rows.count)名（わざと間違えた行 \(export.defects.count)）",
-                en: "\(path): \(export.rows.count) \(label.en)s (\(export.defects.count) rows with a mistake on purpose)")
+                en:
+                    "\(path): \(export.rows.count) \(label.en)s (\(export.defects.count) rows with a mistake on purpose)"
+            )
         }
     }
 }

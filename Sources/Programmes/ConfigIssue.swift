@@ -15,7 +15,7 @@ package struct ConfigIssue: Hashable, Sendable {
     package let column: Int?
     package let message: Bilingual
 
-    /// `configs/family-friend.yaml:12:5: unknown key 'weigth'; did you mean 'weight'?`
+    /// For example `configs/family-friend.yaml:12:5: unknown key 'weigth'; did you mean 'weight'?`.
     package func text(in language: Language) -> String {
         let place = [file, line.map(String.init), column.map(String.init)].compactMap { $0 }
         let mark: String =

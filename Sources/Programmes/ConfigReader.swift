@@ -8,8 +8,9 @@ import Yams
 final class ConfigReader {
     let file: String
     private(set) var issues: [ConfigIssue] = []
-    /// Nodes that may still be visited. Aliases are expanded by the parser, so that nine lines can stand for
-    /// billions of nodes.
+    /// Nodes that may still be visited.
+    ///
+    /// Aliases are expanded by the parser, so that nine lines can stand for billions of nodes.
     private var budget = 20_000
 
     init(file: String) {
@@ -62,8 +63,9 @@ final class ConfigReader {
         }
     }
 
-    /// The values of a mapping by key. Unknown keys are reported with the nearest known one, missing required
-    /// keys with their names.
+    /// The values of a mapping by key.
+    ///
+    /// Unknown keys are reported with the nearest known one, missing required keys with their names.
     func mapping(
         _ node: Node, _ what: String, keys: [String], required: [String] = []
     ) -> [String: Node]? {
@@ -110,7 +112,9 @@ final class ConfigReader {
             report(
                 Bilingual(
                     ja: "\(what): 「\(text)」は使えません（\(range.lowerBound)〜\(range.upperBound)の整数）",
-                    en: "\(what): '\(text)' is not a whole number from \(range.lowerBound) to \(range.upperBound)"),
+                    en:
+                        "\(what): '\(text)' is not a whole number from \(range.lowerBound) to \(range.upperBound)"
+                ),
                 at: node)
             return nil
         }
@@ -184,9 +188,11 @@ final class ConfigReader {
         let hint =
             guess.map { Bilingual(ja: "「\($0)」のことですか？", en: "did you mean '\($0)'?") }
             ?? Bilingual(
-                ja: "使えるのは: \(known.joined(separator: "、"))", en: "known are: \(known.joined(separator: ", "))")
+                ja: "使えるのは: \(known.joined(separator: "、"))",
+                en: "known are: \(known.joined(separator: ", "))")
         report(
-            Bilingual(ja: "不明な\(noun.ja)「\(word)」。\(hint.ja)", en: "unknown \(noun.en) '\(word)'; \(hint.en)"),
+            Bilingual(
+                ja: "不明な\(noun.ja)「\(word)」。\(hint.ja)", en: "unknown \(noun.en) '\(word)'; \(hint.en)"),
             at: node)
     }
 
@@ -201,7 +207,9 @@ enum Quantity {
     /// `2.5` → 250; at most two decimals, no sign.
     static func hundredths(_ text: String) -> Int? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let whole = digits(parts[0]), whole <= 1_000_000 else { return nil }
+        guard (1...2).contains(parts.count), let whole = digits(parts[0]), whole <= 1_000_000 else {
+            return nil
+        }
         guard parts.count == 2 else { return whole * 100 }
         guard (1...2).contains(parts[1].utf8.count), let decimals = digits(parts[1]) else { return nil }
         return whole * 100 + decimals * (parts[1].utf8.count == 1 ? 10 : 1)

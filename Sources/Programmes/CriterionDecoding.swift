@@ -71,7 +71,8 @@ struct CriterionDecoding {
     }
 
     /// The scale between `zero-at` and `full-at`, each read by `read`.
-    private func scale(_ values: [String: Node], _ node: Node, _ read: (Node, String) -> Int?) -> LinearScale? {
+    private func scale(_ values: [String: Node], _ node: Node, _ read: (Node, String) -> Int?) -> LinearScale?
+    {
         guard let zeroAt = values["zero-at"].flatMap({ read($0, "zero-at") }),
             let fullAt = values["full-at"].flatMap({ read($0, "full-at") })
         else { return nil }
@@ -81,13 +82,15 @@ struct CriterionDecoding {
         return nil
     }
 
-    private func distance(_ values: [String: Node], _ node: Node) -> (label: Bilingual, measure: any Measure)? {
+    private func distance(_ values: [String: Node], _ node: Node) -> (label: Bilingual, measure: any Measure)?
+    {
         let scale = scale(values, node) { reader.quantity($0, $1, example: "1 km", Quantity.metres) }
         guard let field = field(values, [.place]), let scale else { return nil }
         return (Bilingual(ja: "近さ", en: "closeness"), DistanceMeasure(field: field.name, scale: scale))
     }
 
-    private func overlap(_ values: [String: Node], _ node: Node) -> (label: Bilingual, measure: any Measure)? {
+    private func overlap(_ values: [String: Node], _ node: Node) -> (label: Bilingual, measure: any Measure)?
+    {
         let scale = scale(values, node) { reader.quantity($0, $1, example: "6 hours", Quantity.quarters) }
         let block = values["block"].map {
             reader.quantity($0, "block", example: "60 minutes", Quantity.quarters) ?? 1
@@ -101,12 +104,14 @@ struct CriterionDecoding {
 
     private func shared(_ values: [String: Node], _ node: Node) -> (label: Bilingual, measure: any Measure)? {
         let fullAt = values["full-at"].flatMap { reader.integer($0, "full-at", in: 1...TagSet.capacity) }
-        guard let field = field(values, [.tagged]), let fullAt, let scale = LinearScale(zeroAt: 0, fullAt: fullAt)
+        guard let field = field(values, [.tagged]), let fullAt,
+            let scale = LinearScale(zeroAt: 0, fullAt: fullAt)
         else { return nil }
         return (field.label, SharedMeasure(field: field.name, scale: scale))
     }
 
-    private func covered(_ values: [String: Node], _ node: Node) -> (label: Bilingual, measure: any Measure)? {
+    private func covered(_ values: [String: Node], _ node: Node) -> (label: Bilingual, measure: any Measure)?
+    {
         let fullAt = values["full-at"].flatMap { reader.integer($0, "full-at", in: 1...TagSet.capacity) }
         guard let needs = values["needs"],
             let sources = rules.coverage(needs: needs, offers: values["offers"], at: values["at"], "needs"),
@@ -128,7 +133,9 @@ struct CriterionDecoding {
         return (field.label, GapMeasure(field: field.name, scale: scale))
     }
 
-    private func agreement(_ values: [String: Node], _ node: Node) -> (label: Bilingual, measure: any Measure)? {
+    private func agreement(_ values: [String: Node], _ node: Node) -> (
+        label: Bilingual, measure: any Measure
+    )? {
         field(values, [.tagged]).map { ($0.label, AgreementMeasure(field: $0.name)) }
     }
 }

@@ -14,7 +14,8 @@ struct FieldDecoding {
         for side in Side.allCases {
             guard let node = sides[side.rawValue],
                 let values = reader.mapping(
-                    node, "people.\(side.rawValue)", keys: ["label", "id", "repeats"], required: ["label", "id"])
+                    node, "people.\(side.rawValue)", keys: ["label", "id", "repeats"],
+                    required: ["label", "id"])
             else { continue }
             people[side] = PersonSpec(
                 label: values["label"].flatMap { reader.bilingual($0, "label") } ?? Bilingual(side.rawValue),
@@ -63,7 +64,9 @@ struct FieldDecoding {
                     reader.report(
                         Bilingual(
                             ja: "語彙「\(name)」: 「\(spelling)」が「\(owner)」と「\(tag.key)」の両方にあります",
-                            en: "vocabulary '\(name)': '\(spelling)' stands for both '\(owner)' and '\(tag.key)'"),
+                            en:
+                                "vocabulary '\(name)': '\(spelling)' stands for both '\(owner)' and '\(tag.key)'"
+                        ),
                         at: node)
                 }
                 owners[spelling] = tag.key
@@ -72,7 +75,8 @@ struct FieldDecoding {
     }
 
     private static let kinds = [
-        "text", "flag", "number", "date", "category", "tags", "levelled-tags", "ranged-tags", "weekly", "place",
+        "text", "flag", "number", "date", "category", "tags", "levelled-tags", "ranged-tags", "weekly",
+        "place",
     ]
 
     func fields(_ node: Node, vocabularies: [String: Vocabulary]) -> [FieldSpec] {

@@ -70,7 +70,9 @@ struct FieldReferences {
         }
     }
 
-    /// The key of a vocabulary word of a field. An open vocabulary may still learn the word from the data.
+    /// The key of a vocabulary word of a field.
+    ///
+    /// An open vocabulary may still learn the word from the data.
     func key(_ node: Node, _ what: String, of field: FieldSpec) -> String? {
         guard let key = reader.text(node, what) else { return nil }
         guard let vocabulary = vocabulary(of: field) else { return nil }
@@ -90,7 +92,8 @@ struct FieldReferences {
                     en: "\(what): field '\(field.name)' has no levels"), at: node)
             return nil
         }
-        guard let key = reader.choice(node, what, of: scale.levels.map(\.key)), let rank = scale.rank(ofKey: key)
+        guard let key = reader.choice(node, what, of: scale.levels.map(\.key)),
+            let rank = scale.rank(ofKey: key)
         else { return nil }
         return (key, rank)
     }

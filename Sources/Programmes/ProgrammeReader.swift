@@ -4,7 +4,9 @@ import Records
 import Simulation
 import Yams
 
-/// Reads a programme file. Every mistake is found in one pass; a file with a mistake is not used at all.
+/// Reads a programme file.
+///
+/// Every mistake is found in one pass; a file with a mistake is not used at all.
 package enum ProgrammeReader {
     private static let largestFile = 4 << 20
 
@@ -39,7 +41,8 @@ package enum ProgrammeReader {
         } catch {
             throw .invalid([syntaxIssue(error, path)])
         }
-        if let root, reader.isWithinBudget(root), let programme = ProgrammeDecoding(reader: reader).programme(root),
+        if let root, reader.isWithinBudget(root),
+            let programme = ProgrammeDecoding(reader: reader).programme(root),
             !reader.hasErrors
         {
             return programme
@@ -166,7 +169,8 @@ private struct ProgrammeDecoding {
     }
 
     private func capacities(_ node: Node, _ references: FieldReferences) -> [Side: Capacity] {
-        guard let limits = reader.mapping(node, "limits", keys: ["capacity"]), let capacity = limits["capacity"],
+        guard let limits = reader.mapping(node, "limits", keys: ["capacity"]),
+            let capacity = limits["capacity"],
             let sides = reader.mapping(capacity, "capacity", keys: Side.allCases.map(\.rawValue))
         else { return [:] }
         var capacities: [Side: Capacity] = [:]

@@ -16,7 +16,9 @@ struct RuleDecoding {
             let keys = entries.map(\.key)
             if keys.contains("gate") {
                 if let gate = gate(node) { gates.append(gate) }
-            } else if let kind = keys.first(where: { pairDecoders[$0] != nil }), let decode = pairDecoders[kind] {
+            } else if let kind = keys.first(where: { pairDecoders[$0] != nil }),
+                let decode = pairDecoders[kind]
+            {
                 if let rule = decode(node) { pairRules.append(rule) }
             } else {
                 reader.reportUnknown(
@@ -29,7 +31,8 @@ struct RuleDecoding {
     }
 
     private func reportRepeatedIDs(_ ids: [String], at node: Node) {
-        for (id, count) in Dictionary(ids.map { ($0, 1) }, uniquingKeysWith: +).sorted(by: { $0.key < $1.key })
+        for (id, count) in Dictionary(ids.map { ($0, 1) }, uniquingKeysWith: +).sorted(by: { $0.key < $1.key }
+        )
         where count > 1 {
             reader.report(
                 Bilingual(ja: "ルール「\(id)」が\(count)回あります", en: "rule '\(id)' stands \(count) times"), at: node)
@@ -53,7 +56,8 @@ struct RuleDecoding {
     private func sides(_ node: Node?, of field: FieldSpec) -> Set<Side> {
         guard let node else { return Set(field.headers.keys) }
         guard
-            let side = reader.choice(node, "side", of: Side.allCases.map(\.rawValue)).flatMap(Side.init(rawValue:))
+            let side = reader.choice(node, "side", of: Side.allCases.map(\.rawValue)).flatMap(
+                Side.init(rawValue:))
         else { return [] }
         if field.headers[side] == nil {
             reader.report(
@@ -111,7 +115,7 @@ struct RuleDecoding {
         }
     }
 
-    /// `{field: origin, is: foreign}`
+    /// Reads `{field: origin, is: foreign}`.
     private func condition(_ node: Node, on sides: Set<Side>) -> FieldCondition? {
         guard let values = reader.mapping(node, "when", keys: ["field", "is"], required: ["field", "is"]),
             let fieldNode = values["field"], let valueNode = values["is"],
@@ -126,7 +130,9 @@ struct RuleDecoding {
                 FieldCondition(field: field.name, value: .yes)
             }
         }
-        return references.key(node, what, of: field).map { FieldCondition(field: field.name, value: .tag($0)) }
+        return references.key(node, what, of: field).map {
+            FieldCondition(field: field.name, value: .tag($0))
+        }
     }
 
     // MARK: Pair rules
@@ -154,7 +160,8 @@ struct RuleDecoding {
     }
 
     private func shares(_ node: Node) -> (any PairRule)? {
-        guard let values = reader.mapping(node, "shares", keys: ["shares", "level"]), let name = values["shares"],
+        guard let values = reader.mapping(node, "shares", keys: ["shares", "level"]),
+            let name = values["shares"],
             let field = references.field(name, "shares", [.tagged], on: [.volunteer, .resident])
         else { return nil }
         guard let levelNode = values["level"] else { return SharesRule(field: field.name) }
@@ -173,7 +180,7 @@ struct RuleDecoding {
         return WithinRule(field: field.name, metres: hundredths * 10, unlessBoth: unless)
     }
 
-    /// `{both: mode, have: online}` or `{both: online_ok}`
+    /// Reads `{both: mode, have: online}` or `{both: online_ok}`.
     private func unlessBoth(_ node: Node) -> FieldCondition? {
         guard let values = reader.mapping(node, "unless", keys: ["both", "have"], required: ["both"]),
             let name = values["both"],
@@ -226,7 +233,9 @@ struct RuleDecoding {
     }
 
     /// What a resident needs and a volunteer offers, of one vocabulary.
-    func coverage(needs: Node, offers: Node?, at: Node?, _ what: String) -> (needs: TagSource, offers: OfferSource)? {
+    func coverage(needs: Node, offers: Node?, at: Node?, _ what: String) -> (
+        needs: TagSource, offers: OfferSource
+    )? {
         guard let offersNode = offers,
             let need = references.field(needs, what, [.tagged], on: [.resident]),
             let offer = references.field(offersNode, "offers", [.tagged], on: [.volunteer])
@@ -235,7 +244,8 @@ struct RuleDecoding {
             reader.report(
                 Bilingual(
                     ja: "\(what): 「\(need.name)」と「\(offer.name)」の語彙が違います",
-                    en: "\(what): '\(need.name)' and '\(offer.name)' have different vocabularies"), at: offersNode)
+                    en: "\(what): '\(need.name)' and '\(offer.name)' have different vocabularies"),
+                at: offersNode)
             return nil
         }
         guard let at else { return (TagSource(field: need.name), OfferSource(field: offer.name)) }

@@ -2,7 +2,9 @@ import Records
 import Simulation
 import Yams
 
-/// Reads `sample`, which only `simulate` uses. Whether a recipe fits its field is the simulator's business.
+/// Reads `sample`, which only `simulate` uses.
+///
+/// Whether a recipe fits its field is the simulator's business.
 struct SampleDecoding {
     let reader: ConfigReader
 
@@ -16,7 +18,8 @@ struct SampleDecoding {
     private func fields(_ node: Node) -> [String: FieldSample] {
         let entries = reader.entries(node, "sample") ?? []
         return Dictionary(
-            entries.map { ($0.key, FieldSample(recipes($0.value, $0.key))) }, uniquingKeysWith: { first, _ in first })
+            entries.map { ($0.key, FieldSample(recipes($0.value, $0.key))) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// One recipe, or a list of them.
@@ -78,11 +81,14 @@ struct SampleDecoding {
     private func range(_ node: Node, _ what: String) -> ClosedRange<Int>? {
         guard let text = reader.text(node, what) else { return nil }
         let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        if (1...2).contains(ends.count), let low = ends[0], let high = ends[ends.count - 1], 0 <= low, low <= high {
+        if (1...2).contains(ends.count), let low = ends[0], let high = ends[ends.count - 1], 0 <= low,
+            low <= high
+        {
             return low...high
         }
         reader.report(
-            Bilingual(ja: "\(what): 「\(text)」は使えません（例: 1-4）", en: "\(what): '\(text)' is not a range such as 1-4"),
+            Bilingual(
+                ja: "\(what): 「\(text)」は使えません（例: 1-4）", en: "\(what): '\(text)' is not a range such as 1-4"),
             at: node)
         return nil
     }

@@ -60,7 +60,9 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
     }
 
     /// Whole years from `start` to this day, counted as birthdays are: the tenth year is complete on the day
-    /// ten years later (29 February: on 28 February of a common year). Negative before `start`.
+    /// ten years later (29 February: on 28 February of a common year).
+    ///
+    /// Negative before `start`.
     package func wholeYears(since start: CivilDate) -> Int {
         var years = components.year - start.components.year
         if start.adding(months: 12 * years) > self { years -= 1 }

@@ -37,7 +37,11 @@ package struct PersonTable: Sendable {
     }
 
     package func categories(_ field: String) -> [Int?] {
-        if case .category(let values)? = columns[field] { values } else { Array(repeating: nil, count: count) }
+        if case .category(let values)? = columns[field] {
+            values
+        } else {
+            Array(repeating: nil, count: count)
+        }
     }
 
     package func tags(_ field: String) -> [TagSet?] {

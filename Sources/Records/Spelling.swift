@@ -1,9 +1,9 @@
 /// Finds what somebody probably meant.
 package enum Spelling {
     /// The candidate nearest to a word by edit distance, or `nil` when none is near: more than a third of the
-    /// longer word (at least 1) would have to change. The first of equally near ones.
+    /// longer word (at least 1) would have to change.
     ///
-    /// Levenshtein distance over Unicode scalars: V. I. Levenshtein, Soviet Physics Doklady 10 (1966), 707.
+    /// The first of equally near ones.
     ///
     /// - Complexity: O(candidates × length²).
     package static func nearest(to word: String, in candidates: [String]) -> String? {
@@ -19,7 +19,12 @@ package enum Spelling {
         return best?.candidate
     }
 
-    private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    /// Edit distance: insertions, deletions and replacements of one Unicode scalar.
+    ///
+    /// V. I. Levenshtein, Soviet Physics Doklady 10 (1966), 707.
+    ///
+    /// - Complexity: O(*m n*) time, O(*n*) memory.
+    package static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
         var row = Array(0...b.count)
         for (i, x) in a.enumerated() {
             var diagonal = row[0]

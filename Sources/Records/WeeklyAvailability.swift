@@ -59,6 +59,7 @@ package struct WeeklyAvailability: Hashable, Sendable {
     }
 
     /// The free blocks in the order of the week: each a day and a maximal range of quarter hours.
+    ///
     /// A block that runs over midnight is two.
     package var blocks: [(day: Weekday, quarters: Range<Int>)] {
         var result: [(day: Weekday, quarters: Range<Int>)] = []

@@ -82,7 +82,9 @@ package struct ReportHeader: Sendable {
     }
 }
 
-/// The counts at the top of the page. Where a person may hold several places, a row is a place.
+/// The counts at the top of the page.
+///
+/// Where a person may hold several places, a row is a place.
 package struct MatchHeadline: Sendable {
     /// Residents (volunteers) in the export, rows in quarantine included.
     package var residentsApplied: Int
@@ -291,7 +293,9 @@ package struct AlternativePair: Sendable {
     }
 }
 
-/// Residents counted by the values of one field. With tags a resident counts once in each of their tags.
+/// Residents counted by the values of one field.
+///
+/// With tags a resident counts once in each of their tags.
 package struct Breakdown: Sendable {
     package struct Row: Sendable {
         package var label: Bilingual

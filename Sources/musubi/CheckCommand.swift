@@ -3,7 +3,7 @@ import Foundation
 import Pipeline
 import Records
 
-/// `musubi check`
+/// Arguments of `check`.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",

@@ -11,7 +11,8 @@ struct LanguageOptions: ParsableArguments {
     var language: Language {
         if let lang { return lang }
         let locale =
-            ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { Terminal.environment($0) }.first { !$0.isEmpty } ?? ""
+            ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { Terminal.environment($0) }.first { !$0.isEmpty }
+            ?? ""
         return locale.hasPrefix("ja") ? .ja : .en
     }
 }
@@ -27,10 +28,12 @@ struct InputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The residents' export (CSV, UTF-8).", valueName: "R.csv"))
     var residents: String
 
-    @Option(help: ArgumentHelp("Folder of place tables to use instead of the programme's.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Folder of place tables to use instead of the programme's.", valueName: "folder"))
     var places: String?
 
-    @Option(help: ArgumentHelp("CSV of earlier pairs, which are never proposed again.", valueName: "pairs.csv"))
+    @Option(
+        help: ArgumentHelp("CSV of earlier pairs, which are never proposed again.", valueName: "pairs.csv"))
     var history: String?
 
     @Option(help: ArgumentHelp("CSV of pairs that must be proposed.", valueName: "pairs.csv"))

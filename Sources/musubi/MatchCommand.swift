@@ -5,11 +5,12 @@ import Pipeline
 import Records
 import Reporting
 
-/// `musubi match`
+/// Arguments of `match`.
 struct MatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "match",
-        abstract: "Runs the month's batch: match lists, a report and the proof that no better set of pairs exists.",
+        abstract:
+            "Runs the month's batch: match lists, a report and the proof that no better set of pairs exists.",
         discussion: """
             Example:
               musubi match --programme configs/family-friend.yaml \\

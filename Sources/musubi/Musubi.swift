@@ -1,7 +1,9 @@
 import ArgumentParser
 import Glibc
 
-/// The command. No logic here: arguments become values, values go to the pipeline, its lines come back.
+/// The command.
+///
+/// No logic here: arguments become values, values go to the pipeline, its lines come back.
 @main
 struct Musubi: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,7 +2,7 @@ import ArgumentParser
 import Pipeline
 import Records
 
-/// `musubi simulate`
+/// Arguments of `simulate`.
 struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
@@ -31,7 +31,8 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The day from which dates count back.", valueName: "YYYY-MM-DD"))
     var asOf = CivilDate(iso: "2026-11-01") ?? CivilDate(dayNumber: 0)
 
-    @Option(help: ArgumentHelp("Folder of place tables to use instead of the programme's.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Folder of place tables to use instead of the programme's.", valueName: "folder"))
     var places: String?
 
     @Option(help: ArgumentHelp("The folder for the two files.", valueName: "folder"))

@@ -4,7 +4,7 @@ import GLPKSolver
 import Pipeline
 import Records
 
-/// `musubi solve`
+/// Arguments of `solve`.
 struct SolveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "solve",

@@ -67,7 +67,8 @@ import Testing
         tiny.residentCount = 2
         tiny.vocabulary("words", ["cooking", "walks", "films", "music"])
         let kind = FieldKind.tags(vocabulary: "words")
-        tiny.field("likes", kind, volunteer: .tags([TagSet([0, 1, 2])]), resident: .tags([TagSet([0, 1]), nil]))
+        tiny.field(
+            "likes", kind, volunteer: .tags([TagSet([0, 1, 2])]), resident: .tags([TagSet([0, 1]), nil]))
         tiny.field("offers", kind, volunteer: .tags([TagSet([0, 3])]))
         tiny.field("needs", kind, resident: .tags([TagSet([0, 1, 3]), TagSet()]))
         let cohort = tiny.cohort

@@ -27,7 +27,8 @@ import Testing
         tiny.field("since", .date, volunteer: .date([dates[0], dates[1], nil, nil, nil]))
         let cohort = tiny.cohort
         let gate = Gate(
-            id: "gate-since", sides: [.volunteer], when: FieldCondition(field: "origin", value: .tag("foreign")),
+            id: "gate-since", sides: [.volunteer],
+            when: FieldCondition(field: "origin", value: .tag("foreign")),
             check: YearsCheck(field: "since", atLeast: 10))
         #expect(gate.passes(cohort.volunteers, of: cohort) == [true, false, false, true, true])
         #expect(gate.passes(cohort.residents, of: cohort) == [true], "the residents are not asked")
@@ -56,7 +57,8 @@ import Testing
                 place(metresNorth: 0, code: "13361"), nil,
             ]))
         let cohort = tiny.cohort
-        let check = AreaCheck(field: "home", codes: ["131", "13203"], name: Bilingual(ja: "23区", en: "the wards"))
+        let check = AreaCheck(
+            field: "home", codes: ["131", "13203"], name: Bilingual(ja: "23区", en: "the wards"))
         #expect(check.passes(cohort.residents, of: cohort) == [true, true, false, false])
         #expect(check.refusal(of: 2, in: cohort.residents, of: cohort).ja == "home（目黒区）が対象地域（23区）の外")
     }

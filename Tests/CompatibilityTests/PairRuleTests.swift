@@ -58,7 +58,8 @@ import Testing
             "languages", levelled,
             volunteer: .levelledTags([[LevelledTag(tag: 0, level: 6), LevelledTag(tag: 1, level: 2)]]),
             resident: .levelledTags([
-                [LevelledTag(tag: 0, level: 1), LevelledTag(tag: 1, level: 2)], [LevelledTag(tag: 0, level: 1)],
+                [LevelledTag(tag: 0, level: 1), LevelledTag(tag: 1, level: 2)],
+                [LevelledTag(tag: 0, level: 1)],
                 [LevelledTag(tag: 0, level: nil)], nil,
             ]))
         let cohort = tiny.cohort
@@ -88,7 +89,8 @@ import Testing
         let test = rule.test(in: cohort)
         #expect((0..<5).map { test(0, $0) } == [true, false, true, false, false])
         #expect((0..<5).map { test(1, $0) } == [true, true, false, true, false])
-        #expect(rule.refusal(volunteer: 0, resident: 1, in: cohort).en == "does not meet the volunteer's wish")
+        #expect(
+            rule.refusal(volunteer: 0, resident: 1, in: cohort).en == "does not meet the volunteer's wish")
         #expect(rule.refusal(volunteer: 1, resident: 2, in: cohort).en == "does not meet the resident's wish")
     }
 
@@ -100,7 +102,9 @@ import Testing
         tiny.vocabulary("subjects", ["maths", "music"])
         tiny.field(
             "offered", .rangedTags(vocabulary: "subjects"),
-            volunteer: .rangedTags([[RangedTag(tag: 0, range: 5...10), RangedTag(tag: 1, range: 1...6)], nil]))
+            volunteer: .rangedTags([
+                [RangedTag(tag: 0, range: 5...10), RangedTag(tag: 1, range: 1...6)], nil,
+            ]))
         tiny.field(
             "mandatory", .tags(vocabulary: "subjects"),
             resident: .tags([TagSet([0]), TagSet([0, 1]), TagSet([0]), nil]))

@@ -14,7 +14,8 @@ struct TinyCohort {
     var history: Set<PairKey> = []
 
     mutating func field(
-        _ name: String, _ kind: FieldKind, label: Bilingual? = nil, volunteer: Column? = nil, resident: Column? = nil
+        _ name: String, _ kind: FieldKind, label: Bilingual? = nil, volunteer: Column? = nil,
+        resident: Column? = nil
     ) {
         var headers: [Side: [String]] = [:]
         if let volunteer {
@@ -36,13 +37,17 @@ struct TinyCohort {
         Cohort(
             volunteers: table(.volunteer, volunteerCount, volunteerIDs, volunteers),
             residents: table(.resident, residentCount, residentIDs, residents), vocabularies: vocabularies,
-            fields: Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0) }), asOf: asOf, history: history)
+            fields: Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0) }), asOf: asOf,
+            history: history)
     }
 
-    private func table(_ side: Side, _ count: Int, _ ids: [String]?, _ columns: [String: Column]) -> PersonTable {
+    private func table(_ side: Side, _ count: Int, _ ids: [String]?, _ columns: [String: Column])
+        -> PersonTable
+    {
         let letter = side == .volunteer ? "V" : "R"
         return PersonTable(
-            side: side, ids: ids.map { $0.map { PersonID($0) } } ?? (0..<count).map { PersonID("\(letter)\($0)") },
+            side: side,
+            ids: ids.map { $0.map { PersonID($0) } } ?? (0..<count).map { PersonID("\(letter)\($0)") },
             rows: (0..<count).map { $0 + 2 }, columns: columns)
     }
 }

@@ -61,7 +61,8 @@ import Testing
         let required = programme.fields.filter(\.isColumnRequired).map(\.name)
         #expect(required == ["likes", "count", "ok", "since"])
         let lax = try ProgrammeReader.read(
-            text: replaced("limits: {capacity: {volunteer: count, resident: 1}}", "limits: {capacity: {resident: 1}}"),
+            text: replaced(
+                "limits: {capacity: {volunteer: count, resident: 1}}", "limits: {capacity: {resident: 1}}"),
             path: "p.yaml")
         #expect(lax.fields.filter(\.isColumnRequired).map(\.name) == ["likes", "ok", "since"])
     }
@@ -78,8 +79,11 @@ import Testing
 
     @Test("every mistake of a file is reported in one pass, in the order of the file")
     func allAtOnce() {
-        let text = replaced("kind: pairs", "kind: couples").replacing("measure: shared", with: "measure: sharde")
-            .replacing("- shares: likes", with: "- shares: count").replacing("resident: 1", with: "resident: many")
+        let text = replaced("kind: pairs", "kind: couples").replacing(
+            "measure: shared", with: "measure: sharde"
+        )
+        .replacing("- shares: likes", with: "- shares: count").replacing(
+            "resident: 1", with: "resident: many")
         let lines = issues(text).compactMap(\.line)
         #expect(lines.count == 4)
         #expect(lines == lines.sorted())
@@ -124,9 +128,10 @@ import Testing
             let alias = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ",")
             text += "a\(level): &a\(level) [\(alias)]\n"
         }
-        #expect(issues(text).map { $0.text(in: .en) } == [
-            "p.yaml: the file is too large (20,000 nodes at most, expanded aliases & * included)"
-        ])
+        #expect(
+            issues(text).map { $0.text(in: .en) } == [
+                "p.yaml: the file is too large (20,000 nodes at most, expanded aliases & * included)"
+            ])
     }
 
     @Test("an empty file, a list and a missing file are refused with a message")
@@ -139,7 +144,8 @@ import Testing
 
     @Test("postal prefixes, words that look like truth values and quantities are read as written")
     func scalars() throws {
-        let text = replaced("count: {kind: number, volunteer: [count]", "count: {kind: number, suffix: no, volunteer: [0131]")
+        let text = replaced(
+            "count: {kind: number, volunteer: [count]", "count: {kind: number, suffix: no, volunteer: [0131]")
         let programme = try ProgrammeReader.read(text: text, path: "p.yaml")
         let count = try #require(programme.fields.first { $0.name == "count" })
         #expect(count.kind == .number(suffix: "no"))

@@ -16,7 +16,11 @@ import Testing
         }
     }
 
-    @Test("days that the calendar does not have are refused", arguments: ["2025-02-29", "2026-13-01", "2026-04-31", "2026-1-1", "26-01-01", "2026-00-10", "1900-02-29"])
+    @Test(
+        "days that the calendar does not have are refused",
+        arguments: [
+            "2025-02-29", "2026-13-01", "2026-04-31", "2026-1-1", "26-01-01", "2026-00-10", "1900-02-29",
+        ])
     func refused(text: String) {
         #expect(CivilDate(iso: text) == nil)
     }

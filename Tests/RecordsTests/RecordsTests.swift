@@ -13,7 +13,8 @@ import Testing
 
     @Test("ids are ordered by their bytes")
     func order() {
-        #expect([PersonID("R10"), PersonID("R2"), PersonID("R1")].sorted().map(\.text) == ["R1", "R10", "R2"])
+        #expect(
+            [PersonID("R10"), PersonID("R2"), PersonID("R1")].sorted().map(\.text) == ["R1", "R10", "R2"])
     }
 }
 

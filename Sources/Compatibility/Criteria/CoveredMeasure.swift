@@ -18,7 +18,8 @@ package struct CoveredMeasure: Measure {
         let offers = offers.offers(in: cohort)
         let fullAt = fullAt
         return { volunteer, resident in
-            guard let needs = needed[resident], !needs.isEmpty, let offered = offers(volunteer, resident) else {
+            guard let needs = needed[resident], !needs.isEmpty, let offered = offers(volunteer, resident)
+            else {
                 return nil
             }
             return min(1000, needs.sharedCount(with: offered) * 1000 / (fullAt ?? needs.count))

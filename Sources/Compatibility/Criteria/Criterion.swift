@@ -1,6 +1,8 @@
 package import Records
 
-/// A soft measure of a pair. One conforming type per kind of measure, with its own sentence.
+/// A soft measure of a pair.
+///
+/// One conforming type per kind of measure, with its own sentence.
 ///
 /// Measures are whole thousandths, so that points are integers from the first step on.
 package protocol Measure: Sendable {
@@ -26,8 +28,9 @@ package struct Criterion: Sendable {
         self.measure = measure
     }
 
-    /// Points of a measure: `maximumPoints · measure / 1000`, rounded half up. A missing answer is worth half,
-    /// so that it is neither good nor bad.
+    /// Points of a measure: `maximumPoints · measure / 1000`, rounded half up.
+    ///
+    /// A missing answer is worth half, so that it is neither good nor bad.
     package func points(_ measure: Int?) -> Int {
         (maximumPoints * (measure ?? 500) + 500) / 1000
     }
@@ -47,7 +50,8 @@ package struct LinearScale: Hashable, Sendable {
 
     /// Thousandths of the way from `zeroAt` to `fullAt`, rounded down, kept between 0 and 1000.
     package func thousandths(_ value: Int) -> Int {
-        let (span, way) = fullAt > zeroAt ? (fullAt - zeroAt, value - zeroAt) : (zeroAt - fullAt, zeroAt - value)
+        let (span, way) =
+            fullAt > zeroAt ? (fullAt - zeroAt, value - zeroAt) : (zeroAt - fullAt, zeroAt - value)
         return min(1000, max(0, way * 1000 / span))
     }
 }

@@ -30,12 +30,15 @@ package struct DistanceMeasure: Measure {
             else { return nil }
             let metres = a.coordinate.metres(to: b.coordinate)
             if a.isKnownToTown, b.isKnownToTown {
-                if metres < 100 { return Bilingual(ja: "同じ町（\(b.town ?? "")）", en: "same neighbourhood (\(b.town ?? ""))") }
+                if metres < 100 {
+                    return Bilingual(ja: "同じ町（\(b.town ?? "")）", en: "same neighbourhood (\(b.town ?? ""))")
+                }
                 let distance = Wording.distance(metres: metres)
                 return Bilingual(ja: "自宅から約\(distance.ja)", en: "about \(distance.en) apart")
             }
             if a.municipalityCode == b.municipalityCode {
-                return Bilingual(ja: "同じ地域（\(b.municipality.ja)）", en: "same municipality (\(b.municipality.en))")
+                return Bilingual(
+                    ja: "同じ地域（\(b.municipality.ja)）", en: "same municipality (\(b.municipality.en))")
             }
             let distance = Wording.distance(metres: max(1000, metres))
             return Bilingual(

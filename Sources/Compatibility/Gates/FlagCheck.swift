@@ -1,6 +1,8 @@
 package import Records
 
-/// The flag is a yes: identity checked, orientation attended. `△` is not a yes.
+/// The flag is a yes: identity checked, orientation attended.
+///
+/// `△` is not a yes.
 package struct FlagCheck: PersonCheck {
     package let field: String
 

@@ -41,7 +41,9 @@ package struct Gate: Sendable {
     }
 }
 
-/// What a gate asks of one person. One conforming type per kind of gate, with its own sentences.
+/// What a gate asks of one person.
+///
+/// One conforming type per kind of gate, with its own sentences.
 package protocol PersonCheck: Sendable {
     /// The requirement in words: "identity check done".
     func requirement(in cohort: Cohort) -> Bilingual

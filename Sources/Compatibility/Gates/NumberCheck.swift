@@ -18,7 +18,8 @@ package struct NumberCheck: PersonCheck {
         case (let low?, let high?):
             return Bilingual(ja: "\(label.ja)が\(low)以上\(high)以下", en: "\(label.en) from \(low) to \(high)")
         case (let low?, nil): return Bilingual(ja: "\(label.ja)が\(low)以上", en: "\(label.en) at least \(low)")
-        case (nil, let high?): return Bilingual(ja: "\(label.ja)が\(high)以下", en: "\(label.en) at most \(high)")
+        case (nil, let high?):
+            return Bilingual(ja: "\(label.ja)が\(high)以下", en: "\(label.en) at most \(high)")
         case (nil, nil): return Bilingual(ja: "\(label.ja)の記入がある", en: "\(label.en) given")
         }
     }

@@ -1,7 +1,8 @@
 package import Records
 
-/// Each accepts the other: a wish about the partner's category, on either side. No wish accepts everybody;
-/// a wish is not met by a partner whose category is not known.
+/// Each accepts the other: a wish about the partner's category, on either side.
+///
+/// No wish accepts everybody; a wish is not met by a partner whose category is not known.
 package struct AcceptsRule: PairRule {
     /// Category field with the wish, asked on both sides.
     package let wish: String

@@ -1,6 +1,8 @@
 package import Records
 
-/// The two answers differ: nobody is paired with themselves. A missing answer differs from everything.
+/// The two answers differ: nobody is paired with themselves.
+///
+/// A missing answer differs from everything.
 ///
 /// Answers are compared by their bytes, so that name variants that Unicode calls equivalent stay different.
 package struct DiffersRule: PairRule {

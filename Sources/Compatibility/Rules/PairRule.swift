@@ -1,6 +1,8 @@
 package import Records
 
-/// A hard condition on a pair. One conforming type per kind of rule, with its own sentences.
+/// A hard condition on a pair.
+///
+/// One conforming type per kind of rule, with its own sentences.
 package protocol PairRule: Sendable {
     /// Stable id, `within-home`; unique in a programme.
     var id: String { get }

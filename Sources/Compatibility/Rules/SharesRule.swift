@@ -17,7 +17,8 @@ package struct SharesRule: PairRule {
         let name = cohort.label(ofField: field)
         if let level {
             return Bilingual(
-                ja: "共通の\(name.ja)（双方\(level)以上）", en: "\(name.en) in common, \(level) or above on both sides")
+                ja: "共通の\(name.ja)（双方\(level)以上）", en: "\(name.en) in common, \(level) or above on both sides"
+            )
         }
         return Bilingual(ja: "\(name.ja)が共通", en: "\(name.en) in common")
     }

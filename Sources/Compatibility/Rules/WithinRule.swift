@@ -1,6 +1,8 @@
 package import Records
 
-/// The two live at most so far apart; the bound itself is near enough. A missing place is too far.
+/// The two live at most so far apart; the bound itself is near enough.
+///
+/// A missing place is too far.
 package struct WithinRule: PairRule {
     package let field: String
     /// Largest distance in metres, inclusive.

@@ -52,11 +52,14 @@ package struct MatchLists {
 
     /// One row per resident without a proposal, with what each rule alone removed.
     package var unmatched: [[String]] {
+        // A resident's own gates remove no volunteer.
+        let removing = report.rules.enumerated().filter { $0.element.scope != .residentGate }
+            .map { (index: $0.offset, rule: $0.element) }
         let header =
             [ids[0], rows[0]] + details(report.header.residentDetails, of: report.header.residentLabel)
             + [say("原因", "cause"), say("理由", "reason"), say("候補者数", "candidates")]
             + [say("待機日数", "waiting_days")]
-            + report.rules.map { say("この条件だけで外れた人数: \($0.label.ja)", "removed only by: \($0.label.en)") }
+            + removing.map { removedOnlyBy($0.rule) }
         return table(header) {
             report.unmatched.map { resident in
                 [resident.resident.text, String(resident.row)]
@@ -66,7 +69,7 @@ package struct MatchLists {
                         String(resident.candidates),
                     ]
                     + [resident.waitingDays.map(String.init) ?? ""]
-                    + padded(resident.removedAlone.map(String.init), to: report.rules.count)
+                    + removing.map { String(resident.removedAlone[$0.index]) }
             }
         }
     }
@@ -117,6 +120,14 @@ extension MatchLists {
 
     private func say(_ ja: String, _ en: String) -> String {
         Bilingual(ja: ja, en: en)[language]
+    }
+
+    /// The header of a rule's column: how many volunteers this rule alone removed for the resident.
+    private func removedOnlyBy(_ rule: RuleColumn) -> String {
+        let whose = rule.scope == .volunteerGate ? report.header.volunteerLabel : nil
+        return say(
+            "この条件だけで外れた人数: \(whose.map { "\($0.ja)の" } ?? "")\(rule.label.ja)",
+            "removed only by: \(whose.map { "\($0.en)'s " } ?? "")\(rule.label.en)")
     }
 
     private func yesNo(_ value: Bool) -> String {
