@@ -63,6 +63,8 @@ let testing: [Target] = [
     tests("CompatibilityTests", ["Compatibility", "Records"]),
     tests("ProgrammesTests", ["Programmes", "Compatibility", "Records"]),
     tests("SimulationTests", ["Simulation", "Records"]),
+    tests("PipelineTests", ["Pipeline", "TestSupport"]),
+    tests("EndToEndTests", ["musubi", "TestSupport"], exclude: ["Golden"]),
 ]
 
 let package = Package(
