@@ -25,5 +25,11 @@ let package = Package(
         .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         module("Records"),
+        module("Assignment"),
+        module("GLPKSolver", ["Assignment", "CGLPK"]),
+        .target(
+            name: "TestKit", dependencies: ["Assignment"], path: "Tests/TestKit", swiftSettings: hygiene),
+        tests("AssignmentTests", ["Assignment", "TestKit"]),
+        tests("GLPKSolverTests", ["GLPKSolver", "Assignment", "CGLPK", "TestKit"]),
     ]
 )
