@@ -125,9 +125,9 @@ extension DualBound {
             for edge in prepared.graph.edges(ofLeft: vertex) where !prepared.isLocked[edge] {
                 if values[edge] > 0 || prepared.mustFillLeft[vertex] { offers.append(values[edge]) }
             }
-            guard capacity > 0, offers.count >= capacity else { continue }
-            if capacity > 1 { offers.sort(by: >) }
-            multipliers.left[vertex] = capacity > 1 ? offers[capacity - 1] : offers.max() ?? 0
+            guard offers.count >= max(1, capacity) else { continue }
+            offers.sort(by: >)
+            multipliers.left[vertex] = offers[max(0, capacity - 1)]
         }
         self.init(multipliers, goal: goal, held: held, prepared)
     }

@@ -73,7 +73,7 @@ struct KernelSearch {
         let slack: Int128
         /// Whether no edge was left out for its number's sake.
         var isWhole = true
-        /// Whether no edge was left out, and none forced, at all.
+        /// Whether nothing was left out, forced or held full at all.
         var isEverything = true
     }
 
@@ -88,6 +88,8 @@ struct KernelSearch {
                 if value > 0 { kernel.forced.append(edge) }
             }
         }
+        let prices = [bound.multipliers.left, bound.multipliers.right].joined()
+        if prices.contains(where: { $0 > kernel.slack }) { kernel.isEverything = false }
         if let core {
             let inside = kernel.edges.filter { core.inCore[$0] }
             if kernel.edges.count > max(Self.comfortableSize, 2 * inside.count) {

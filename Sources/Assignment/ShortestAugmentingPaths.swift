@@ -127,6 +127,8 @@ final class ShortestAugmentingPaths<Code: FixedWidthInteger & SignedInteger & Bi
             // At price 0 leaving the place free is best, and so it is for every further place.
             for _ in 0..<insertions[vertex] where prices[vertex] > 0 { insertPlace(at: vertex) }
         }
+        // A vertex without places pays nothing for its price, so let it cover its edges.
+        for vertex in 0..<leftCount where insertions[vertex] == 0 { prices[vertex] = highestOffer(at: vertex) }
         let all = UnsafeBufferPointer(start: prices, count: nodeCount)
         return PricedMatching(
             edges: (0..<edgeCount).filter {
