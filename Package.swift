@@ -29,7 +29,7 @@ let package = Package(
         module("GLPKSolver", ["Assignment", "CGLPK"]),
         .target(
             name: "TestKit", dependencies: ["Assignment"], path: "Tests/TestKit", swiftSettings: hygiene),
-        tests("AssignmentTests", ["Assignment", "TestKit"]),
+        tests("AssignmentTests", ["Assignment", "GLPKSolver", "TestKit"]),
         tests("GLPKSolverTests", ["GLPKSolver", "Assignment", "CGLPK", "TestKit"]),
     ]
 )

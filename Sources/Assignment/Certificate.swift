@@ -54,7 +54,7 @@ package struct GoalProof: Sendable, Equatable {
     package var held: [Int128]
     /// D.
     package var dualValue: Int128
-    /// Sum of all multipliers of this proof.
+    /// Sum of the scale and all multipliers of this proof.
     package var multiplierTotal: Int128
     /// How the goal was closed.
     package var method: Method
@@ -71,7 +71,7 @@ package struct GoalProof: Sendable, Equatable {
         self.limits = limits
         self.held = held
         self.dualValue = dualValue
-        multiplierTotal = [left, right, limits, held].joined().reduce(0, +)
+        multiplierTotal = [left, right, limits, held].joined().reduce(scale, +)
         self.method = method
     }
 }

@@ -39,6 +39,7 @@ package struct CertifiedAssignmentSolver: AssignmentSolver {
         // The cover is the first level of the start: what it leaves short nothing can fill.
         let withoutLimits = diagnosis.report(on: start.edges, isLeast: true)
         if !withoutLimits.vertices.isEmpty {
+            session.say("the start leaves vertices short that must be filled, and nothing can fill more")
             let report = Infeasibility(limits: [], vertices: withoutLimits.vertices, isLeast: true)
             return session.outcome(.infeasible, .none, infeasibility: report)
         }
@@ -61,7 +62,9 @@ package struct CertifiedAssignmentSolver: AssignmentSolver {
         guard let solution = outcome.solution else { return outcome }
         session.report(SolverProgress(phase: .verification, columns: problem.graph.edgeCount))
         let findings = verify(solution, problem)
-        guard let first = findings.first else { return outcome }
+        guard let first = findings.first else {
+            return session.outcome(outcome.termination, outcome.claim, solution: solution)
+        }
         session.say("the check found \(findings.count) faults, the first of them: \(first)")
         return session.outcome(.numericalTrouble, .none)
     }

@@ -3,7 +3,7 @@
 struct DualRecomputation {
     /// D.
     let dualValue: Int128
-    /// Sum of all multipliers.
+    /// Sum of the scale and all multipliers.
     let multiplierTotal: Int128
     /// d_e, the value of every edge at these multipliers, indexed by edge.
     let edgeValues: [Int128]
@@ -51,6 +51,7 @@ struct DualRecomputation {
         }
 
         var control = CheckedSum()
+        control.add(proof.scale, times: 1)
         for multiplier in [proof.left, proof.right, proof.limits, proof.held].joined() {
             control.add(multiplier, times: 1)
         }

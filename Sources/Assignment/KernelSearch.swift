@@ -54,7 +54,10 @@ struct KernelSearch {
                     value: best.map { prepared.reoriented($0.value, goal: goal) },
                     bound: prepared.reoriented(bound.bound, goal: goal)))
             // Nothing is proven by a search that the time cut short.
-            if !answer.isComplete { continue }
+            guard answer.isComplete else {
+                guard let best else { throw SolverTrouble.timeLimit }
+                return best.value >= bound.bound ? .best(best.edges) : .open(best.edges)
+            }
             if kernel.isWhole {
                 if let best, best.value >= least - 1 { return .best(best.edges) }
                 if best == nil, kernel.isEverything { return .infeasible }

@@ -1,11 +1,11 @@
-import Assignment
+package import Assignment
 import CGLPK
 
 /// GLPK's return codes and statuses in our words, one function for every routine. A return code of 0 says only
 /// that the routine ended by itself; what it found is in the status.
-enum GLPKCodes {
+package enum GLPKCodes {
     /// What became of `glp_simplex`.
-    static func simplex(code: Int32, status: Int32) -> (ProgramStatus, String) {
+    package static func simplex(code: Int32, status: Int32) -> (ProgramStatus, String) {
         switch code {
         case 0: relaxation(status)
         case GLP_EBADB: (.failed, "simplex: the starting basis has the wrong size")
@@ -37,7 +37,7 @@ enum GLPKCodes {
     }
 
     /// What became of `glp_intopt`.
-    static func integer(code: Int32, status: Int32) -> (ProgramStatus, String) {
+    package static func integer(code: Int32, status: Int32) -> (ProgramStatus, String) {
         switch code {
         case 0: integerStatus(status)
         case GLP_EBOUND: (.invalidModel, "intopt: a variable has impossible bounds")

@@ -3,11 +3,11 @@ import CGLPK
 
 /// Solves integer programs with GLPK, the GNU Linear Programming Kit.
 ///
-/// Settings, as measured on matchings with limits: textbook pricing rather than projected steepest edge;
-/// columns without an upper bound where rows imply one; the dual simplex method only with the bound-flipping
-/// ratio test, and only where the starting point is not feasible; mixed-integer rounding cuts and the
-/// feasibility pump when the relaxation comes out fractional; GLPK's presolvers off, because the programs
-/// arrive small.
+/// Settings, as measured on matchings with limits: textbook pricing for the primal simplex method, projected
+/// steepest edge for the dual one; columns without an upper bound where rows imply one; the dual method only
+/// with the bound-flipping ratio test, and only where the starting point is not feasible; mixed-integer
+/// rounding cuts and the feasibility pump when the relaxation comes out fractional; GLPK's presolvers off,
+/// because the programs arrive small.
 package struct GLPKProgramSolver: IntegerProgramSolver {
     package init() {}
 
@@ -78,6 +78,7 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
                 if !warm.isFeasible {
                     settings.meth = GLP_DUALP
                     settings.r_test = GLP_RT_FLIP
+                    settings.pricing = GLP_PT_PSE
                 }
                 let (status, words, _) = try problem.simplex(settings)
                 if status != .failed { return (status, words) }
