@@ -1,5 +1,6 @@
-/// Everything needed to solve: weighted bipartite b-matching with limits and goals in order. Immutable, and
-/// validated once, here; a solver may rely on every statement below.
+/// Everything needed to solve: weighted bipartite b-matching with limits and goals in order.
+///
+/// Immutable, and validated once, here; a solver may rely on every statement below.
 ///
 ///     lexicographically best  Σ_e w^1_e x_e, Σ_e w^2_e x_e, …      x_e ∈ {0, 1}
 ///     Σ_{e at i} x_e ≤ a_i (left),   Σ_{e at j} x_e ≤ b_j (right)
@@ -112,7 +113,8 @@ package struct AssignmentProblem: Sendable {
             throw .locksExceedCapacity(.left, vertex: vertex, locked: used, capacity: leftCapacities[vertex])
         }
         for (vertex, used) in usedRight.enumerated() where used > rightCapacities[vertex] {
-            throw .locksExceedCapacity(.right, vertex: vertex, locked: used, capacity: rightCapacities[vertex])
+            throw .locksExceedCapacity(
+                .right, vertex: vertex, locked: used, capacity: rightCapacities[vertex])
         }
     }
 

@@ -47,7 +47,8 @@ package enum AssignmentProblemError: Error, Equatable, CustomStringConvertible {
         case .noGoals: "there is no goal; give at least one"
         case .wrongWeightCount(let goal, let expected, let found):
             "goal \(goal) has \(found) weights for \(expected) edges"
-        case .weightsTooLarge(let goal): "the weights of goal \(goal) add up to more than 2^53; scale them down"
+        case .weightsTooLarge(let goal):
+            "the weights of goal \(goal) add up to more than 2^53; scale them down"
         case .coefficientsTooLarge(let limit):
             "the coefficients or bounds of limit \(limit) add up to more than 2^53; use a larger unit"
         case .goalsTooLargeTogether(let bits):

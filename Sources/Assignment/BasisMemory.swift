@@ -12,7 +12,9 @@ struct BasisMemory {
 
     /// The basis of all slacks: what is new in a core has its row basic and its column at zero.
     init(_ prepared: PreparedProblem) {
-        func all(_ status: Basis.Status, _ count: Int) -> [Basis.Status] { .init(repeating: status, count: count) }
+        func all(_ status: Basis.Status, _ count: Int) -> [Basis.Status] {
+            .init(repeating: status, count: count)
+        }
         edges = all(.lower, prepared.graph.edgeCount)
         left = all(.basic, prepared.graph.leftCount)
         right = all(.basic, prepared.graph.rightCount)

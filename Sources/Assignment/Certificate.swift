@@ -15,7 +15,9 @@
 package struct Certificate: Sendable, Equatable {
     /// One proof for every goal, in order.
     package var goals: [GoalProof]
-    /// Sum of the chosen edges' numbers plus one each. A proof tolerates some slips, since another optimal
+    /// Sum of the chosen edges' numbers plus one each.
+    ///
+    /// A proof tolerates some slips, since another optimal
     /// choice or multiplier proves as much; a control total tolerates none.
     package var edgeTotal: Int128
 

@@ -1,5 +1,7 @@
-/// Relaxations over a growing core: solve, price every edge of the graph with the multipliers found, let the
-/// best few of each vertex in, until none prices in. The optimum is then optimal over all edges.
+/// Relaxations over a growing core.
+///
+/// Solve, price every edge of the graph with the multipliers found, let the best few of each vertex in, until
+/// none prices in. The optimum is then optimal over all edges.
 ///
 /// The floating-point multipliers are only a guide; what they are worth is recomputed in integers over all
 /// edges (`DualBound`), and generation ends early once that bound and the core's value round to the same integer.
@@ -44,9 +46,8 @@ struct ColumnGeneration {
         for edge in edges where !prepared.isLocked[edge] { inCore[edge] = true }
     }
 
-    /// Solves the relaxation over all edges.
-    ///
-    /// - Parameter held: oriented values below which the earlier goals may not fall.
+    /// Solves the relaxation over all edges; `held` are oriented values below which the earlier goals may not
+    /// fall.
     mutating func relax(_ objective: CoreRequest.Objective, held: [Int]) throws -> Result {
         bestBound = nil
         while true {

@@ -108,7 +108,9 @@ struct CoreProgram {
     func multipliers(_ rowDuals: [Double], _ prepared: PreparedProblem) -> FloatingMultipliers {
         var duals = FloatingMultipliers(prepared, held: heldRows.count)
         for (vertex, row) in leftRows.enumerated() where row >= 0 { duals.left[vertex] = rowDuals[Int(row)] }
-        for (vertex, row) in rightRows.enumerated() where row >= 0 { duals.right[vertex] = rowDuals[Int(row)] }
+        for (vertex, row) in rightRows.enumerated() where row >= 0 {
+            duals.right[vertex] = rowDuals[Int(row)]
+        }
         for (limit, row) in limitRows.enumerated() where row >= 0 { duals.limits[limit] = rowDuals[Int(row)] }
         for (goal, row) in heldRows.enumerated() { duals.held[goal] = rowDuals[Int(row)] }
         return duals
@@ -128,10 +130,14 @@ struct CoreProgram {
                 let row = limitRows[Int(prepared.termLimits[term])]
                 if row >= 0 { entries.append((Int(row), prepared.termCoefficients[term])) }
             }
-            for (goal, row) in heldRows.enumerated() { entries.append((Int(row), prepared.weight(goal, edge))) }
-            let objective = if case .goal(let goal) = request.objective { prepared.weight(goal, edge) } else { 0 }
+            for (goal, row) in heldRows.enumerated() {
+                entries.append((Int(row), prepared.weight(goal, edge)))
+            }
+            let objective =
+                if case .goal(let goal) = request.objective { prepared.weight(goal, edge) } else { 0 }
             try program.addColumn(
-                objective: objective, upperBound: min(left[tail], right[head]) <= 1 ? nil : 1, entries: entries)
+                objective: objective, upperBound: min(left[tail], right[head]) <= 1 ? nil : 1,
+                entries: entries)
         }
     }
 
@@ -169,7 +175,8 @@ struct CoreProgram {
         return prepared.limitRows.indices.map { limit in
             let lower = prepared.limitRows[limit].lower.map { $0 - fixed[limit] }
             let upper = prepared.limitRows[limit].upper.map { $0 - fixed[limit] }
-            let canBreak = (lower.map { $0 > least[limit] } ?? false) || (upper.map { $0 < most[limit] } ?? false)
+            let canBreak =
+                (lower.map { $0 > least[limit] } ?? false) || (upper.map { $0 < most[limit] } ?? false)
             return canBreak ? .init(lower: lower, upper: upper) : nil
         }
     }

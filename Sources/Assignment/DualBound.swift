@@ -20,9 +20,9 @@ struct DualBound {
     /// d_e: every choice without an edge of d_e > 0, or with one of d_e < 0, is worth at most (D − |d_e|) / S.
     let edgeValues: [Int128]
 
-    /// Evaluates multipliers of the right signs.
+    /// Evaluates multipliers of the right signs; `held` are the oriented values of the earlier goals, locked
+    /// edges included.
     ///
-    /// - Parameter held: oriented values of the earlier goals, locked edges included.
     /// - Complexity: O(|L| + |R| + goal · |E| + limit terms).
     init(_ multipliers: Multipliers, goal: Int, held: [Int], _ prepared: PreparedProblem) {
         self.multipliers = multipliers
@@ -73,7 +73,8 @@ struct DualBound {
         let graph = prepared.graph
         return (0..<graph.edgeCount).map { edge in
             var value =
-                multipliers.scale * Int128(prepared.weight(goal, edge)) - multipliers.left[graph.left(of: edge)]
+                multipliers.scale * Int128(prepared.weight(goal, edge))
+                - multipliers.left[graph.left(of: edge)]
                 - multipliers.right[graph.right(of: edge)]
             for (earlier, price) in multipliers.held.enumerated() where price != 0 {
                 value += price * Int128(prepared.weight(earlier, edge))

@@ -1,5 +1,6 @@
-/// The right-hand side of the inequality in `Certificate`, evaluated afresh from a proof's multipliers for
-/// `verify`. Every operation is checked: leaving 128 bits gives `nil`, never a wrong number.
+/// The right-hand side of the inequality in `Certificate`, evaluated afresh from a proof's multipliers.
+///
+/// For `verify`. Every operation is checked: leaving 128 bits gives `nil`, never a wrong number.
 struct DualRecomputation {
     /// D.
     let dualValue: Int128

@@ -1,4 +1,4 @@
-/// A bounded linear or integer program in integers, by sparse columns:
+/// A bounded linear or integer program in integers, by sparse columns.
 ///
 ///     maximise Σ_c objective_c x_c,   lower_r ≤ Σ_c coefficient_{r,c} x_c ≤ upper_r,   0 ≤ x_c ≤ upper_c
 ///

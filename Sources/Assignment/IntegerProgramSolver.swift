@@ -6,8 +6,10 @@ package protocol IntegerProgramSolver: Sendable {
     /// Solves the program without integrality.
     ///
     /// - Parameters:
+    ///   - program: the program.
     ///   - startingBasis: where to begin; a basis that does not fit or is singular is passed over.
     ///   - timeLimit: when to give up, or `nil`.
+    /// - Returns: the optimum, or why there is none.
     /// - Throws: when the solver itself fails; an infeasible program is an answer, not an error.
     func relaxation(
         _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?
@@ -15,6 +17,11 @@ package protocol IntegerProgramSolver: Sendable {
 
     /// Solves the program with every column an integer, to proven optimality unless the time ends first.
     ///
+    /// - Parameters:
+    ///   - program: the program.
+    ///   - startingBasis: where to begin with its relaxation, as above.
+    ///   - timeLimit: when to stop with the best point found, or `nil`.
+    /// - Returns: the best point found, which keeps all rows exactly, and whether it is optimal.
     /// - Throws: when the solver itself fails.
     func solve(
         _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?

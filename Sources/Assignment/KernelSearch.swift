@@ -27,17 +27,17 @@ struct KernelSearch {
 
     /// Searches until the goal is settled or the time over.
     ///
-    /// - Parameters:
-    ///   - known: a choice already found by the program solver, or `nil`.
-    ///   - pairs: about how many edges a good choice has.
-    /// - Throws: `SolverTrouble.timeLimit` when the time ends with no choice known.
+    /// `known` is a choice already found by the program solver, if there is one, and `pairs` about how many edges
+    /// a good choice has. Throws `SolverTrouble.timeLimit` when the time ends with no choice known.
     func run(known: [Int]?, _ generation: ColumnGeneration, pairs: Int) throws -> Result {
         var best = known.map { (edges: $0, value: prepared.value(goal, of: $0)) }
         var gap = firstGap(generation, pairs: pairs)
         var staysInCore = true
         while true {
             if let best, best.value >= bound.bound { return .best(best.edges) }
-            if let best, bound.bound - best.value <= session.options.acceptableGap { return .open(best.edges) }
+            if let best, bound.bound - best.value <= session.options.acceptableGap {
+                return .open(best.edges)
+            }
             if session.isOver {
                 guard let best else { throw SolverTrouble.timeLimit }
                 return .open(best.edges)

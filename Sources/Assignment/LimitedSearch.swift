@@ -119,7 +119,8 @@ extension ColumnGeneration {
         let zero = Multipliers(
             scale: 1, left: .init(repeating: 0, count: graph.leftCount),
             right: .init(repeating: 0, count: graph.rightCount),
-            limits: .init(repeating: 0, count: prepared.limitRows.count), held: .init(repeating: 0, count: goal))
+            limits: .init(repeating: 0, count: prepared.limitRows.count),
+            held: .init(repeating: 0, count: goal))
         let duals = FloatingMultipliers(prepared, held: goal)
         return DualBound(rounding: duals, goal: goal, held: held, prepared)
             ?? DualBound(zero, goal: goal, held: held, prepared)

@@ -5,13 +5,9 @@
 /// never form a cycle; vertices of price 0 and edges of reduced cost 0 complete it, where they can, to one that
 /// is optimal. Chosen edges left over stand at their upper bound. Rows of limits and goals are basic.
 struct MatchingBasis {
-    /// Statuses of a core's rows and columns.
+    /// Statuses of a core's rows and columns, given which edges are chosen and which have reduced cost 0 ("tight"),
+    /// and which vertices have price 0 ("free").
     ///
-    /// - Parameters:
-    ///   - isChosen: whether an edge is in the matching.
-    ///   - isTight: whether an edge has reduced cost 0.
-    ///   - isFreeLeft: whether a left vertex has price 0.
-    ///   - isFreeRight: whether a right vertex has price 0.
     /// - Complexity: O((rows + columns) log rows).
     static func statuses(
         _ core: CoreProgram, graph: BipartiteGraph, isChosen: (Int) -> Bool, isTight: (Int) -> Bool,

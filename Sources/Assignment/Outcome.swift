@@ -52,40 +52,6 @@ package struct AssignmentOutcome: Sendable {
     }
 }
 
-/// Which limits cannot hold together, found by asking for the smallest total violation.
-package struct Infeasibility: Sendable, Equatable {
-    /// A limit that the least violating choice breaks.
-    package struct BrokenLimit: Sendable, Equatable {
-        /// Position in `AssignmentProblem.limits`.
-        package let index: Int
-        /// Its name.
-        package let name: String
-        /// The bound that is broken.
-        package let bound: Int
-        /// What the sum reaches instead.
-        package let attained: Int
-    }
-
-    /// A vertex that the least violating choice leaves short.
-    package struct ShortVertex: Sendable, Equatable {
-        /// Its side.
-        package let side: VertexSide
-        /// Its index.
-        package let vertex: Int
-        /// Its capacity, which must be filled.
-        package let capacity: Int
-        /// How many of its places are filled instead.
-        package let filled: Int
-    }
-
-    /// The broken limits, in their order; empty when capacities and locks alone leave a vertex short.
-    package let limits: [BrokenLimit]
-    /// The vertices left short, left side first.
-    package let vertices: [ShortVertex]
-    /// Whether the total violation is known to be the smallest possible.
-    package let isLeast: Bool
-}
-
 /// Where the time went, for benchmarks and logs; it never decides anything.
 package struct SolverStatistics: Sendable, Equatable {
     /// Time in the combinatorial start.

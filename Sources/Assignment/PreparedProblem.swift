@@ -41,7 +41,8 @@ struct PreparedProblem: Sendable {
         }
         limitRows = problem.limits.map { limit in
             let fixed = limit.terms.reduce(0) { locked[$1.edge] ? $0 + $1.coefficient : $0 }
-            return IntegerProgram.Row(lower: limit.lower.map { $0 - fixed }, upper: limit.upper.map { $0 - fixed })
+            return IntegerProgram.Row(
+                lower: limit.lower.map { $0 - fixed }, upper: limit.upper.map { $0 - fixed })
         }
 
         var starts = [Int32](repeating: 0, count: graph.edgeCount + 1)

@@ -99,7 +99,8 @@ extension GoalProof {
     init(_ bound: DualBound, value: Int, goal: Int, method: Method, _ prepared: PreparedProblem) {
         let multipliers = bound.multipliers
         self.init(
-            value: prepared.reoriented(value, goal: goal), bound: prepared.reoriented(bound.bound, goal: goal),
+            value: prepared.reoriented(value, goal: goal),
+            bound: prepared.reoriented(bound.bound, goal: goal),
             scale: multipliers.scale, left: multipliers.left, right: multipliers.right,
             limits: multipliers.limits, held: multipliers.held, dualValue: bound.total, method: method)
     }

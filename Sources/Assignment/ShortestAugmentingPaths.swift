@@ -64,11 +64,8 @@ final class ShortestAugmentingPaths<Code: FixedWidthInteger & SignedInteger & Bi
     private let heap: IndexedHeap<Code>
     private var search: Int32 = 0
 
-    /// Prepares a problem.
-    ///
-    /// - Parameters:
-    ///   - costs: c_e, indexed by edge; every signed sum of them along four alternating paths must fit.
-    ///   - excluding: edges that may not be chosen.
+    /// Prepares a problem: c_e indexed by edge, of which every signed sum along four alternating paths must fit
+    /// in a `Code`, and the edges that may not be chosen.
     init(
         graph: BipartiteGraph, costs: [Code], leftCapacities: [Int], rightCapacities: [Int],
         excluding: [Int] = []
@@ -128,7 +125,9 @@ final class ShortestAugmentingPaths<Code: FixedWidthInteger & SignedInteger & Bi
             for _ in 0..<insertions[vertex] where prices[vertex] > 0 { insertPlace(at: vertex) }
         }
         // A vertex without places pays nothing for its price, so let it cover its edges.
-        for vertex in 0..<leftCount where insertions[vertex] == 0 { prices[vertex] = highestOffer(at: vertex) }
+        for vertex in 0..<leftCount where insertions[vertex] == 0 {
+            prices[vertex] = highestOffer(at: vertex)
+        }
         let all = UnsafeBufferPointer(start: prices, count: nodeCount)
         return PricedMatching(
             edges: (0..<edgeCount).filter {
@@ -209,7 +208,9 @@ final class ShortestAugmentingPaths<Code: FixedWidthInteger & SignedInteger & Bi
         for index in 0..<settledCount {
             let node = Int(settled[index])
             let change = shortest &- labels[node].distance
-            if change > 0 { prices[node] = node < leftCount ? prices[node] &- change : prices[node] &+ change }
+            if change > 0 {
+                prices[node] = node < leftCount ? prices[node] &- change : prices[node] &+ change
+            }
         }
         augment(from: source, to: end)
     }

@@ -1,7 +1,9 @@
 package import Assignment
 import CGLPK
 
-/// GLPK's return codes and statuses in our words, one function for every routine. A return code of 0 says only
+/// GLPK's return codes and statuses in our words, one function for every routine.
+///
+/// A return code of 0 says only
 /// that the routine ended by itself; what it found is in the status.
 package enum GLPKCodes {
     /// What became of `glp_simplex`.

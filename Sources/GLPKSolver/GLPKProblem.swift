@@ -52,7 +52,9 @@ package final class GLPKProblem {
             values: program.entryCoefficients.map(Double.init))
     }
 
-    /// Replaces the matrix. Rows and columns count from 0 and are not checked here: `IntegerProgram` has
+    /// Replaces the matrix.
+    ///
+    /// Rows and columns count from 0 and are not checked here: `IntegerProgram` has
     /// checked its own, and what still gets past is GLPK's to find.
     package func loadMatrix(rows: [Int32], columns: [Int32], values: [Double]) throws(GLPKError) {
         // GLPK counts from 1 and never reads entry 0 of an array; here is the one place that shifts.
@@ -108,7 +110,7 @@ package final class GLPKProblem {
     var objective: Double { glp_get_obj_val(handle) }
 
     /// Column values of the relaxation.
-    var values: [Double] { columns { glp_get_col_prim(handle, $0) } }
+    package var values: [Double] { columns { glp_get_col_prim(handle, $0) } }
 
     /// Row multipliers of the relaxation.
     var rowDuals: [Double] { rows { glp_get_row_dual(handle, $0) } }

@@ -57,7 +57,9 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
                 settings.fp_heur = GLP_ON
             }
             let (status, words) = try problem.branchAndCut(settings)
-            guard let raw = problem.integerValues else { return IntegerSolution(status: status, words: words) }
+            guard let raw = problem.integerValues else {
+                return IntegerSolution(status: status, words: words)
+            }
             let point = raw.map { Int($0.rounded()) }
             guard program.admits(point) else {
                 return IntegerSolution(status: .failed, words: words + "; the rounded point breaks a row")
@@ -68,7 +70,8 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
 
     /// Solves the relaxation from a basis if it is usable, and from an advanced one if not.
     private static func optimise(
-        _ problem: GLPKProblem, _ program: IntegerProgram, _ start: Basis?, _ deadline: ContinuousClock.Instant?
+        _ problem: GLPKProblem, _ program: IntegerProgram, _ start: Basis?,
+        _ deadline: ContinuousClock.Instant?
     ) throws -> (ProgramStatus, String) {
         var settings = plainSettings(deadline)
         if let start, start.rows.count == program.rows.count, start.columns.count == program.columnCount {

@@ -9,7 +9,8 @@ import Testing
     ) throws -> AssignmentProblem {
         try AssignmentProblem(
             graph: BipartiteGraph(leftCount: 2, rightCount: 2, edges: [(0, 0), (0, 1), (1, 1)]),
-            leftCapacities: left, rightCapacities: right, goals: goals ?? [Goal(name: "fit", weights: [1, 2, 3])],
+            leftCapacities: left, rightCapacities: right,
+            goals: goals ?? [Goal(name: "fit", weights: [1, 2, 3])],
             limits: limits, locked: locked, mustFillLeft: mustFillLeft, mustFillRight: mustFillRight)
     }
 
@@ -72,7 +73,8 @@ import Testing
             try problem(limits: [Limit(name: "l", terms: [term, term], atMost: 1)]))
         expect(
             .coefficientsTooLarge(limit: "l"),
-            try problem(limits: [Limit(name: "l", terms: [Limit.Term(edge: 0, coefficient: .max)], atMost: 1)]))
+            try problem(limits: [Limit(name: "l", terms: [Limit.Term(edge: 0, coefficient: .max)], atMost: 1)]
+            ))
         expect(
             .coefficientsTooLarge(limit: "l"),
             try problem(limits: [Limit(name: "l", terms: [term], atMost: .max)]))

@@ -18,7 +18,8 @@ import Testing
         #expect(verify(solution, problem).isEmpty)
     }
 
-    @Test("1,000 tasks and 1,200 people with some 500,000 tied edges and at-most-one cliques: proven, checked")
+    @Test(
+        "1,000 tasks and 1,200 people with some 500,000 tied edges and at-most-one cliques: proven, checked")
     func overlapping() throws {
         var generator = ProblemGenerator(seed: 2)
         let problem = try generator.overlapping(tasks: 1_000, people: 1_200, percentJoined: 42, days: 4)

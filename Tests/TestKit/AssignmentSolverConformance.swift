@@ -4,8 +4,7 @@ package import Assignment
 /// equals the oracle's goal for goal, it is proven, and its proof passes the independent check; infeasible
 /// problems are called so; asked twice, it gives the same edges.
 ///
-/// - Parameter seeds: the problems to ask; each is `ProblemGenerator.small()` of its seed.
-/// - Returns: a sentence for every failure, naming the seed.
+/// The problems are `ProblemGenerator.small()` of each seed. Returns a sentence for every failure, naming it.
 package func assignmentSolverConformance(
     _ solver: any AssignmentSolver, seeds: some Sequence<UInt64>
 ) throws -> [String] {

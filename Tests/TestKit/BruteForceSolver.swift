@@ -10,7 +10,8 @@ package struct BruteForceSolver: AssignmentSolver {
         var search = Search(problem)
         search.branch(at: 0)
         guard let edges = search.best else {
-            return AssignmentOutcome(termination: .infeasible, claim: .none, words: ["every choice was tried"])
+            return AssignmentOutcome(
+                termination: .infeasible, claim: .none, words: ["every choice was tried"])
         }
         let values = problem.goals.map { goal in edges.reduce(0) { $0 + goal.weights[$1] } }
         let proofs = problem.goals.indices.map { Self.proof(of: $0, value: values[$0], problem) }
@@ -38,7 +39,8 @@ package struct BruteForceSolver: AssignmentSolver {
             left: .init(repeating: 0, count: problem.graph.leftCount),
             right: .init(repeating: 0, count: problem.graph.rightCount),
             limits: .init(repeating: 0, count: problem.limits.count), held: .init(repeating: 0, count: goal),
-            dualValue: Int128(bound), method: gap == 0 ? .duals : .branchAndBound(kernelEdges: kernel, gap: gap))
+            dualValue: Int128(bound),
+            method: gap == 0 ? .duals : .branchAndBound(kernelEdges: kernel, gap: gap))
     }
 
     /// Depth-first over the edges in their order; the first of equally good choices stays.

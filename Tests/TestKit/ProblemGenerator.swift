@@ -13,7 +13,9 @@ package struct ProblemGenerator {
         var edges: [(left: Int, right: Int)] = []
         let wanted = random.number(in: 0...min(14, leftCount * rightCount))
         while edges.count < wanted {
-            let edge = (left: random.number(in: 0...leftCount - 1), right: random.number(in: 0...rightCount - 1))
+            let edge = (
+                left: random.number(in: 0...leftCount - 1), right: random.number(in: 0...rightCount - 1)
+            )
             if !edges.contains(where: { $0 == edge }) { edges.append(edge) }
         }
         let graph = try BipartiteGraph(leftCount: leftCount, rightCount: rightCount, edges: edges)
