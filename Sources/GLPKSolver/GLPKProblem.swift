@@ -3,8 +3,9 @@ import CGLPK
 
 /// One GLPK problem object, alive for one synchronous call on one thread; GLPK's environment is per thread.
 ///
-/// Prints nothing. Every call that can find fault is guarded: it throws `GLPKError`, after which the object
-/// is dead and every later call throws too.
+/// At most one is alive on a thread at a time: its end ends the environment too. Prints nothing. Every call
+/// that can find fault is guarded: it throws `GLPKError`, after which the object is dead and every later call
+/// throws too.
 package final class GLPKProblem {
     private var handle: OpaquePointer?
     private var message = [CChar](repeating: 0, count: 400)
@@ -26,8 +27,11 @@ package final class GLPKProblem {
     }
 
     private func delete() {
-        if let handle { glp_delete_prob(handle) }
-        handle = nil
+        // After a fault the guard has done both already.
+        guard let handle else { return }
+        glp_delete_prob(handle)
+        glp_free_env()
+        self.handle = nil
     }
 
     private func load(_ program: IntegerProgram) throws(GLPKError) {
