@@ -34,7 +34,7 @@ import Testing
         await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<100 {
                 group.addTask {
-                    let failed = try? GLPKProblem.with(program) { problem in
+                    let failed: Void? = try? GLPKProblem.with(program) { problem in
                         try problem.loadMatrix(rows: [0], columns: [-5], values: [1])
                     }
                     let answer = try? GLPKProgramSolver().solve(program, startingBasis: nil, timeLimit: nil)
