@@ -56,6 +56,9 @@ let sources: [Target] = [
 
 let testing: [Target] = [
     module("TestSupport", path: "Tests/TestSupport"),
+    module("TestKit", ["Assignment"], path: "Tests/TestKit"),
+    tests("AssignmentTests", ["Assignment", "GLPKSolver", "TestKit"]),
+    tests("GLPKSolverTests", ["GLPKSolver", "Assignment", "CGLPK", "TestKit"]),
     tests("IntakeTests", ["Intake", "Records"]),
     tests("EvidenceTests", ["Evidence"]),
     tests("ReportingTests", ["Reporting", "Records", "Evidence", "TestSupport"], exclude: ["Golden"]),

@@ -1,0 +1,119 @@
+/// A bipartite graph on integer indices: left vertices `0..<leftCount`, right vertices `0..<rightCount`,
+/// and edges numbered `0..<edgeCount` in the order of (left, right).
+///
+/// Annotations (weights, coefficients) live outside, in arrays indexed by edge. An edge's number is its
+/// position in the sorted order: a caller who hands the edges over sorted by (left, right) can index its own
+/// arrays by the same number; any other caller asks `edge(from:to:)`.
+///
+/// Stored as compressed rows both ways; immutable.
+package struct BipartiteGraph: Sendable {
+    /// Number of left vertices, |L|.
+    package let leftCount: Int
+    /// Number of right vertices, |R|.
+    package let rightCount: Int
+
+    let leftStarts: [Int32]
+    let leftOfEdge: [Int32]
+    let rightOfEdge: [Int32]
+    let rightStarts: [Int32]
+    let edgesByRight: [Int32]
+
+    /// Builds the graph from its edges, in any order.
+    ///
+    /// - Throws: `BipartiteGraphError` for a negative count, an end out of range, two edges between the same
+    ///   vertices, or more than 2³¹ − 1 vertices or edges.
+    /// - Complexity: O(|L| + |R| + |E|) when the edges are sorted, else O(|E| log |E|).
+    package init(
+        leftCount: Int, rightCount: Int, edges: [(left: Int, right: Int)]
+    ) throws(BipartiteGraphError) {
+        guard leftCount >= 0, rightCount >= 0 else { throw .negativeCount }
+        guard leftCount < Int32.max, rightCount < Int32.max, edges.count < Int32.max else { throw .tooLarge }
+        for (position, edge) in edges.enumerated() {
+            guard (0..<leftCount).contains(edge.left), (0..<rightCount).contains(edge.right) else {
+                throw .endOutOfRange(position: position, left: edge.left, right: edge.right)
+            }
+        }
+        let inOrder = zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 }
+        let sorted = inOrder ? edges : edges.sorted { $0 < $1 }
+        if let (twin, _) = zip(sorted, sorted.dropFirst()).first(where: { $0 == $1 }) {
+            throw .parallelEdges(left: twin.left, right: twin.right)
+        }
+        self.leftCount = leftCount
+        self.rightCount = rightCount
+        leftOfEdge = sorted.map { Int32($0.left) }
+        rightOfEdge = sorted.map { Int32($0.right) }
+        leftStarts = Self.starts(of: leftOfEdge, count: leftCount)
+        rightStarts = Self.starts(of: rightOfEdge, count: rightCount)
+        var next = rightStarts
+        var byRight = [Int32](repeating: 0, count: sorted.count)
+        for edge in sorted.indices {
+            let right = Int(rightOfEdge[edge])
+            byRight[Int(next[right])] = Int32(edge)
+            next[right] += 1
+        }
+        edgesByRight = byRight
+    }
+
+    /// Number of edges, |E|.
+    package var edgeCount: Int { leftOfEdge.count }
+
+    /// The left end of an edge.
+    package func left(of edge: Int) -> Int { Int(leftOfEdge[edge]) }
+
+    /// The right end of an edge.
+    package func right(of edge: Int) -> Int { Int(rightOfEdge[edge]) }
+
+    /// The edges of a left vertex, in the order of their right ends.
+    package func edges(ofLeft vertex: Int) -> Range<Int> {
+        Int(leftStarts[vertex])..<Int(leftStarts[vertex + 1])
+    }
+
+    /// The edges of a right vertex, in the order of their left ends.
+    package func edges(ofRight vertex: Int) -> some RandomAccessCollection<Int> {
+        edgesByRight[Int(rightStarts[vertex])..<Int(rightStarts[vertex + 1])].lazy.map { Int($0) }
+    }
+
+    /// The number of the edge between two vertices, or `nil` when they are not joined.
+    ///
+    /// - Complexity: O(log degree).
+    package func edge(from left: Int, to right: Int) -> Int? {
+        var range = edges(ofLeft: left)
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            let found = Int(rightOfEdge[middle])
+            if found == right { return middle }
+            range = found < right ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+        }
+        return nil
+    }
+
+    private static func starts(of ends: [Int32], count: Int) -> [Int32] {
+        var starts = [Int32](repeating: 0, count: count + 1)
+        for end in ends { starts[Int(end) + 1] += 1 }
+        for vertex in 0..<count { starts[vertex + 1] += starts[vertex] }
+        return starts
+    }
+}
+
+/// Why a graph was refused.
+package enum BipartiteGraphError: Error, Equatable, CustomStringConvertible {
+    /// A number of vertices is negative.
+    case negativeCount
+    /// There are more vertices or edges than 32-bit indices can number.
+    case tooLarge
+    /// The edge at a position of the list names a vertex that does not exist.
+    case endOutOfRange(position: Int, left: Int, right: Int)
+    /// Two edges join the same two vertices.
+    case parallelEdges(left: Int, right: Int)
+
+    package var description: String {
+        switch self {
+        case .negativeCount: "the number of vertices is negative; give counts of 0 or more"
+        case .tooLarge: "more vertices or edges than 2147483647; split the problem"
+        case .endOutOfRange(let position, let left, let right):
+            "edge \(position) of the list joins left \(left) and right \(right), one of which does not exist"
+        case .parallelEdges(let left, let right):
+            "left \(left) and right \(right) are joined twice; merge the two edges into one"
+        }
+    }
+}

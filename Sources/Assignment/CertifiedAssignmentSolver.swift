@@ -1,0 +1,71 @@
+/// The solver: a combinatorial start over the whole graph, small certified cores for the program solver to
+/// finish, and an independent check of the answer before it is given away.
+///
+/// - Without limits, or when the start keeps them all: the start is optimal for all goals, its prices prove it,
+///   and the program solver confirms every goal on a core (`PureConfirmation`).
+/// - Otherwise: relaxations with column generation, then branch and cut on kernels (`LimitedSearch`).
+///
+/// The method and its proofs are set out in docs/formulation.md. Any `IntegerProgramSolver` can be plugged in.
+package struct CertifiedAssignmentSolver: AssignmentSolver {
+    private let programSolver: any IntegerProgramSolver
+
+    package init(programSolver: any IntegerProgramSolver) { self.programSolver = programSolver }
+
+    package func solve(_ problem: AssignmentProblem, options: SolverOptions) -> AssignmentOutcome {
+        let session = SolveSession(programSolver, options)
+        do {
+            return check(try attempt(problem, session), problem, session)
+        } catch SolverTrouble.timeLimit {
+            session.say("the time was over before anything was found")
+            return session.outcome(.timeLimit, .none)
+        } catch SolverTrouble.numerical(let words) {
+            session.say(words)
+            return session.outcome(.numericalTrouble, .none)
+        } catch SolverTrouble.invalidModel(let words) {
+            session.say(words)
+            return session.outcome(.invalidModel, .none)
+        } catch {
+            session.say("\(error)")
+            return session.outcome(.numericalTrouble, .none)
+        }
+    }
+
+    private func attempt(_ problem: AssignmentProblem, _ session: SolveSession) throws -> AssignmentOutcome {
+        session.report(SolverProgress(phase: .start, columns: problem.graph.edgeCount))
+        let coding = try GoalCoding(problem: problem)
+        let prepared = PreparedProblem(problem)
+        let start = session.timedStart { PureStart(prepared, coding: coding) }
+        let diagnosis = Diagnosis(prepared: prepared, session: session)
+        // The cover is the first level of the start: what it leaves short nothing can fill.
+        let withoutLimits = diagnosis.report(on: start.edges, isLeast: true)
+        if !withoutLimits.vertices.isEmpty {
+            session.say("the start leaves vertices short that must be filled, and nothing can fill more")
+            let report = Infeasibility(limits: [], vertices: withoutLimits.vertices, isLeast: true)
+            return session.outcome(.infeasible, .none, infeasibility: report)
+        }
+        guard prepared.limitsHold(with: start.edges) else {
+            return try LimitedSearch(prepared: prepared, start: start, session: session).run()
+        }
+        let confirmation = PureConfirmation(prepared: prepared, start: start, session: session)
+        let solution = try confirmation.run()
+        // The program solver's choice may be another of equal value, and break a limit that the start keeps.
+        guard prepared.problem.limits.isEmpty || verify(solution, problem).isEmpty else {
+            return try LimitedSearch(prepared: prepared, start: start, session: session).run()
+        }
+        return session.outcome(.optimal, .provenOptimal, solution: solution)
+    }
+
+    /// Gives an outcome away only if the independent check finds nothing.
+    private func check(
+        _ outcome: AssignmentOutcome, _ problem: AssignmentProblem, _ session: SolveSession
+    ) -> AssignmentOutcome {
+        guard let solution = outcome.solution else { return outcome }
+        session.report(SolverProgress(phase: .verification, columns: problem.graph.edgeCount))
+        let findings = verify(solution, problem)
+        guard let first = findings.first else {
+            return session.outcome(outcome.termination, outcome.claim, solution: solution)
+        }
+        session.say("the check found \(findings.count) faults, the first of them: \(first)")
+        return session.outcome(.numericalTrouble, .none)
+    }
+}

@@ -1,0 +1,69 @@
+/// Codes a vector of goal weights in one integer so that comparing codes is comparing vectors, first goal first.
+///
+/// The code of (v^1, …, v^K) is Σ_k radix_k · v^k, radix_K = 1. Every number that shortest augmenting paths
+/// form (prices, reduced costs, distances) is a signed sum of weights along at most three alternating paths
+/// plus one edge, so its k-th digit is at most 4 · path · max|w^k| =: digit_k in absolute value, where a
+/// simple alternating path has at most 2 · min(|L|, |R|) + 2 edges. Take for radix_k the least multiple of
+/// radix_{k+1} that surpasses 2 · Σ_{h>k} radix_h · digit_h: what lies below a digit is then less than half its
+/// radix, so codes are exactly the ordered group Z^K, and the code of the first k goals is a code divided by
+/// radix_k and rounded to the nearest integer, in which goal h counts radix_h / radix_k.
+///
+/// Vertices that must be filled come before all goals as a level of their own ("cover"), whose weight is
+/// the number of ends of the edge that must be filled.
+struct GoalCoding: Sendable {
+    /// radix_k for every level, cover first when there is one.
+    let radices: [Int128]
+    /// Whether the first level is the cover.
+    let hasCover: Bool
+    /// Whether every number formed fits in 64 bits.
+    let fitsInt64: Bool
+
+    /// Chooses the radices.
+    ///
+    /// - Throws: `goalsTooLargeTogether` when sums of codes over all edges would not fit in 128 bits.
+    init(problem: AssignmentProblem) throws(AssignmentProblemError) {
+        hasCover = !(problem.mustFillLeft.isEmpty && problem.mustFillRight.isEmpty)
+        let graph = problem.graph
+        let path = 2 * min(graph.leftCount, graph.rightCount) + 2
+        var largest = problem.goals.map { goal in Int128(goal.weights.reduce(0) { max($0, abs($1)) }) }
+        if hasCover { largest.insert(2, at: 0) }
+        var radices = [Int128](repeating: 1, count: largest.count)
+        var below: Int128 = 0
+        var bits = 0
+        for level in radices.indices.reversed() {
+            if level + 1 < radices.count {
+                radices[level] = radices[level + 1] * (2 * below / radices[level + 1] + 1)
+            }
+            let digit = 4 * Int128(path) * max(1, largest[level])
+            bits += 1 + digit.bitsNeeded
+            guard bits < 120 else {
+                throw .goalsTooLargeTogether(bitsNeeded: Self.bits(path: path, largest: largest))
+            }
+            below = below &+ radices[level] &* digit
+        }
+        let room = Int128(graph.edgeCount + graph.leftCount + graph.rightCount + 1) * 4
+        guard !below.multipliedReportingOverflow(by: room).overflow else {
+            throw .goalsTooLargeTogether(bitsNeeded: Self.bits(path: path, largest: largest))
+        }
+        self.radices = radices
+        fitsInt64 = below < Int128(Int64.max / 4)
+    }
+
+    /// The code of the levels up to and including one, given the code of all: division by its radix, rounded
+    /// to the nearest.
+    func prefix(_ code: Int128, upTo level: Int) -> Int128 {
+        let radix = radices[level]
+        let shifted = code + radix / 2
+        let quotient = shifted / radix
+        return shifted % radix < 0 ? quotient - 1 : quotient
+    }
+
+    private static func bits(path: Int, largest: [Int128]) -> Int {
+        largest.reduce(8) { $0 + 1 + (4 * Int128(path) * max(1, $1)).bitsNeeded }
+    }
+}
+
+extension Int128 {
+    /// The number of binary digits of a number that is not negative.
+    fileprivate var bitsNeeded: Int { Int128.bitWidth - leadingZeroBitCount }
+}

@@ -1,0 +1,128 @@
+/// Settles the goals one after the other under limits that the pure optimum breaks: a relaxation over all
+/// edges gives each goal its bound, a search on kernels its value; then the goal is held and the next begins.
+struct LimitedSearch {
+    let prepared: PreparedProblem
+    let start: PureStart
+    let session: SolveSession
+
+    /// A goal as it was left.
+    private struct Settled {
+        let multipliers: Multipliers
+        let isClosed: Bool
+    }
+
+    /// Settles all goals, or as many as the time allows.
+    func run() throws -> AssignmentOutcome {
+        var generation = try ColumnGeneration(prepared, start: start, session: session)
+        var edges: [Int]?
+        var settled: [Settled] = []
+        var held: [Int] = []
+        var isOver = false
+        for goal in 0..<prepared.goalCount {
+            do {
+                if isOver { throw SolverTrouble.timeLimit }
+                guard let bound = try relax(goal, held, &generation) else {
+                    return try diagnose(&generation)
+                }
+                let search = KernelSearch(
+                    prepared: prepared, session: session, goal: goal, bound: bound, held: held)
+                switch try search.run(known: edges, generation, pairs: start.edges.count) {
+                case .best(let found):
+                    edges = found
+                    settled.append(Settled(multipliers: bound.multipliers, isClosed: true))
+                case .open(let found):
+                    edges = found
+                    settled.append(Settled(multipliers: bound.multipliers, isClosed: false))
+                case .infeasible:
+                    generation.admit(Array(0..<prepared.graph.edgeCount))
+                    return try diagnose(&generation)
+                }
+            } catch SolverTrouble.timeLimit where edges != nil {
+                // What the earlier goals have found stands; this one and the rest get an honest bound.
+                isOver = true
+                let bound = generation.bestBound(of: goal, held: held)
+                settled.append(Settled(multipliers: bound.multipliers, isClosed: false))
+            }
+            if let edges {
+                generation.admit(edges)
+                held.append(prepared.value(goal, of: edges))
+            }
+        }
+        guard let edges else { throw SolverTrouble.timeLimit }
+        return outcome(edges, settled)
+    }
+
+    /// The bound of a goal, or `nil` when the problem is infeasible.
+    private func relax(
+        _ goal: Int, _ held: [Int], _ generation: inout ColumnGeneration
+    ) throws -> DualBound? {
+        if case .optimal(_, _, let bound) = try generation.relax(.goal(goal), held: held) {
+            return try usable(bound)
+        }
+        guard goal == 0 else {
+            throw SolverTrouble.numerical("the earlier goals cannot be held, though a choice holds them")
+        }
+        // The core may simply lack the edges that some limit needs: let those in that lessen the violation.
+        guard case .optimal(let answer, _, _) = try generation.relax(.leastViolation, held: []),
+            answer.objective > -Diagnosis.tolerance
+        else { return nil }
+        guard case .optimal(_, _, let bound) = try generation.relax(.goal(goal), held: held) else {
+            throw SolverTrouble.numerical("a core without violation is called infeasible")
+        }
+        return try usable(bound)
+    }
+
+    private func usable(_ bound: DualBound?) throws -> DualBound {
+        guard let bound else { throw SolverTrouble.numerical("the relaxation's multipliers are unusable") }
+        return bound
+    }
+
+    private func diagnose(_ generation: inout ColumnGeneration) throws -> AssignmentOutcome {
+        let diagnosis = Diagnosis(prepared: prepared, session: session)
+        return session.outcome(.infeasible, .none, infeasibility: try diagnosis.run(&generation))
+    }
+
+    /// The outcome of a choice, every goal's proof evaluated at the values it really has.
+    private func outcome(_ edges: [Int], _ settled: [Settled]) -> AssignmentOutcome {
+        let values = (0..<prepared.goalCount).map { prepared.value($0, of: edges) }
+        let proofs = settled.enumerated().map { goal, settled in
+            let held = Array(values[..<goal])
+            let bound = DualBound(settled.multipliers, goal: goal, held: held, prepared)
+            let gap = bound.bound - values[goal]
+            let method: GoalProof.Method =
+                if gap == 0 {
+                    .duals
+                } else if settled.isClosed {
+                    .branchAndBound(
+                        kernelEdges: bound.kernelCount(above: values[goal], prepared), gap: gap)
+                } else {
+                    .open(gap: gap)
+                }
+            return GoalProof(bound, value: values[goal], goal: goal, method: method, prepared)
+        }
+        let all = (edges + prepared.problem.locked).sorted()
+        let solution = MatchSolution(
+            edges: all, goalValues: proofs.map(\.value),
+            certificate: Certificate(goals: proofs, edgeTotal: all.reduce(0) { $0 + Int128($1) + 1 }))
+        let gaps = proofs.compactMap { if case .open(let gap) = $0.method { gap } else { nil } }
+        if gaps.isEmpty { return session.outcome(.optimal, .provenOptimal, solution: solution) }
+        let isAccepted = gaps.allSatisfy { $0 <= session.options.acceptableGap }
+        return session.outcome(isAccepted ? .gapReached : .timeLimit, .withinGap, solution: solution)
+    }
+}
+
+extension ColumnGeneration {
+    /// The best bound met for the goal in hand or, when none was, what multipliers of 0 give.
+    func bestBound(of goal: Int, held: [Int]) -> DualBound {
+        if let bestBound, bestBound.multipliers.held.count == goal { return bestBound }
+        let graph = prepared.graph
+        let zero = Multipliers(
+            scale: 1, left: .init(repeating: 0, count: graph.leftCount),
+            right: .init(repeating: 0, count: graph.rightCount),
+            limits: .init(repeating: 0, count: prepared.limitRows.count),
+            held: .init(repeating: 0, count: goal))
+        let duals = FloatingMultipliers(prepared, held: goal)
+        return DualBound(rounding: duals, goal: goal, held: held, prepared)
+            ?? DualBound(zero, goal: goal, held: held, prepared)
+    }
+}

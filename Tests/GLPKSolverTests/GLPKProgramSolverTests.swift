@@ -1,0 +1,98 @@
+import Assignment
+import GLPKSolver
+import Testing
+
+@Suite struct GLPKProgramSolverTests {
+    private let solver = GLPKProgramSolver()
+
+    private func program(
+        rows: [IntegerProgram.Row],
+        _ columns: [(objective: Int, upper: Int?, entries: [(row: Int, coefficient: Int)])]
+    ) throws -> IntegerProgram {
+        var program = IntegerProgram(rows: rows)
+        for column in columns {
+            try program.addColumn(
+                objective: column.objective, upperBound: column.upper, entries: column.entries)
+        }
+        return program
+    }
+
+    @Test("a relaxation by hand: value, point and multipliers with the signs promised")
+    func relaxation() throws {
+        // max 3x + 2y, x + y ≤ 4, x ≤ 3, y ≥ 2 as a row: x = 2, y = 2; the first row is worth 3, the last -1.
+        let program = try program(
+            rows: [.init(upper: 4), .init(upper: 3), .init(lower: 2)],
+            [(3, nil, [(0, 1), (1, 1)]), (2, nil, [(0, 1), (2, 1)])])
+        let answer = try solver.relaxation(program, startingBasis: nil, timeLimit: nil)
+        #expect(answer.status == .optimal)
+        #expect(answer.objective == 10)
+        #expect(answer.values == [2, 2])
+        #expect(answer.rowDuals == [3, 0, -1])
+        let basis = try #require(answer.basis)
+        #expect((basis.rows + basis.columns).count { $0 == .basic } == 3)
+        let again = try solver.relaxation(program, startingBasis: basis, timeLimit: nil)
+        #expect(again.objective == 10)
+    }
+
+    @Test("a knapsack whose relaxation is fractional is solved in integers")
+    func knapsack() throws {
+        // max 8a + 11b + 6c + 4d, 5a + 7b + 4c + 3d ≤ 14, binary: b, c, d is worth 21.
+        let columns = [(8, 5), (11, 7), (6, 4), (4, 3)].map { value, weight in
+            (objective: value, upper: Int?(1), entries: [(row: 0, coefficient: weight)])
+        }
+        let program = try program(rows: [.init(upper: 14)], columns)
+        let answer = try solver.solve(program, startingBasis: nil, timeLimit: nil)
+        #expect(answer.status == .optimal)
+        #expect(answer.values == [0, 1, 1, 1])
+    }
+
+    @Test("neighbouring integers of eleven digits are told apart")
+    func largeObjective() throws {
+        let base = 30_000_000_000
+        let program = try program(
+            rows: [.init(upper: 1)], [(base, 1, [(0, 1)]), (base + 1, 1, [(0, 1)]), (base - 1, 1, [(0, 1)])])
+        #expect(try solver.solve(program, startingBasis: nil, timeLimit: nil).values == [0, 1, 0])
+    }
+
+    @Test("infeasible in fractions, infeasible in integers only, and unbounded are told apart")
+    func statuses() throws {
+        let infeasible = try program(rows: [.init(lower: 3)], [(1, 1, [(0, 1)])])
+        #expect(try solver.relaxation(infeasible, startingBasis: nil, timeLimit: nil).status == .infeasible)
+        let odd = try program(rows: [.init(lower: 3, upper: 3)], [(1, 5, [(0, 2)])])
+        #expect(try solver.relaxation(odd, startingBasis: nil, timeLimit: nil).status == .optimal)
+        #expect(try solver.solve(odd, startingBasis: nil, timeLimit: nil).status == .infeasible)
+        let unbounded = try program(rows: [.init(lower: 0)], [(1, nil, [(0, 1)])])
+        #expect(try solver.relaxation(unbounded, startingBasis: nil, timeLimit: nil).status == .unbounded)
+    }
+
+    @Test("programs without columns or rows, which GLPK itself refuses, are answered")
+    func degenerate() throws {
+        let empty = try program(rows: [.init(upper: 1)], [])
+        #expect(try solver.solve(empty, startingBasis: nil, timeLimit: nil).values == [])
+        let impossible = try program(rows: [.init(lower: 1)], [])
+        #expect(try solver.solve(impossible, startingBasis: nil, timeLimit: nil).status == .infeasible)
+        let rowless = try program(rows: [], [(2, 3, [])])
+        #expect(try solver.solve(rowless, startingBasis: nil, timeLimit: nil).values == [3])
+    }
+
+    @Test("a basis that does not fit or is singular is passed over")
+    func uselessBasis() throws {
+        let program = try program(
+            rows: [.init(upper: 1), .init(upper: 1)],
+            [(1, nil, [(0, 1), (1, 1)]), (2, nil, [(0, 1), (1, 1)])])
+        for basis in [
+            Basis(rows: [], columns: []), Basis(rows: [.basic, .basic], columns: [.basic, .basic]),
+            Basis(rows: [.upper, .upper], columns: [.basic, .basic]),
+        ] {
+            let answer = try solver.relaxation(program, startingBasis: basis, timeLimit: nil)
+            #expect(answer.status == .optimal)
+            #expect(answer.objective == 2)
+        }
+    }
+
+    @Test("the version is GLPK's own, two numbers or more")
+    func version() {
+        #expect(GLPKProgramSolver.version.split(separator: ".").allSatisfy { Int($0) != nil })
+        #expect(solver.name == "GLPK \(GLPKProgramSolver.version)")
+    }
+}
