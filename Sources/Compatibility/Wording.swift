@@ -12,6 +12,16 @@ enum Wording {
         return Bilingual("\((metres + 500) / 1000) km")
     }
 
+    /// A bound as the programme file states it: `8 km`, `1.5 km`, `800 m`.
+    static func bound(metres: Int) -> Bilingual {
+        if metres < 1000 { return Bilingual("\(metres) m") }
+        let hundredths = metres % 1000 / 10
+        if hundredths == 0 { return Bilingual("\(metres / 1000) km") }
+        let decimals =
+            hundredths % 10 == 0 ? "\(hundredths / 10)" : hundredths < 10 ? "0\(hundredths)" : "\(hundredths)"
+        return Bilingual("\(metres / 1000).\(decimals) km")
+    }
+
     /// `3時間30分` and `3 h 30 min`, from quarter hours.
     static func duration(quarters: Int) -> Bilingual {
         let hours = quarters / 4
@@ -26,11 +36,6 @@ enum Wording {
     /// `土 9:00–12:00` and `Sat 9:00–12:00`.
     static func block(_ day: Weekday, _ quarters: Range<Int>) -> Bilingual {
         day.shortName.map { "\($0) \(clock(quarters.lowerBound))–\(clock(quarters.upperBound))" }
-    }
-
-    /// `12人` and `12 people` are the caller's business; this is only the plural of English nouns.
-    static func counted(_ count: Int, _ singular: String) -> String {
-        "\(count) \(singular)\(count == 1 ? "" : "s")"
     }
 
     private static func clock(_ quarter: Int) -> String {

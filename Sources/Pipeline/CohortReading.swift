@@ -45,6 +45,8 @@ package struct CohortReading: Sendable {
     /// Rows of each export, quarantine included, and of them those in quarantine.
     package let rowCounts: [Side: Int]
     package let quarantined: [Side: Int]
+    /// The two files of the place tables that were read.
+    let placeFiles: [String]
     package let locks: [ListedPair]
     package let forbidden: [ListedPair]
 
@@ -67,7 +69,9 @@ package struct CohortReading: Sendable {
         _ files: InputFiles, programme: Programme, asOf: CivilDate, progress: (Bilingual) -> Void
     ) throws(IntakeError) -> CohortReading {
         var places: PlaceTable?
+        var placeFiles: [String] = []
         if let folder = files.places ?? programme.placesFolder {
+            placeFiles = [PlaceTable.municipalityFile, PlaceTable.postalCodeFile].map { "\(folder)/\($0)" }
             progress(Bilingual(ja: "地名表を読んでいます", en: "reading the place tables"))
             places = try PlaceTable.load(folder: folder)
         }
@@ -104,7 +108,7 @@ package struct CohortReading: Sendable {
             quarantined: [
                 .volunteer: volunteers.quarantinedRows.count, .resident: residents.quarantinedRows.count,
             ],
-            locks: locks?.pairs ?? [], forbidden: forbidden?.pairs ?? [])
+            placeFiles: placeFiles, locks: locks?.pairs ?? [], forbidden: forbidden?.pairs ?? [])
     }
 
     /// Residents who applied after the day of which the run speaks: they take part and have waited no day.

@@ -103,7 +103,8 @@ package struct MatchRun {
             var outputs = try ReportFiles.all(for: report, language: language).map {
                 (name: $0.name, bytes: $0.bytes)
             }
-            let inputs = try files.all.map { role, side, path in
+            let read = files.all + reading.placeFiles.map { (role: "places", side: nil, path: $0) }
+            let inputs = try read.map { role, side, path in
                 Manifest.Input(
                     role: role, file: CohortReading.fileName(path), sha256: try Digest.sha256(ofFile: path),
                     rows: side.flatMap { reading.rowCounts[$0] },

@@ -52,9 +52,9 @@ package enum ProgrammeGoal: String, Hashable, Sendable, CaseIterable {
 
     package var label: Bilingual {
         switch self {
-        case .mostPairs: Bilingual(ja: "成立するペアの数", en: "number of pairs")
-        case .longestWaiting: Bilingual(ja: "待機日数の合計", en: "days waited, summed")
-        case .bestFit: Bilingual(ja: "相性の合計点", en: "points of fit, summed")
+        case .mostPairs: Bilingual(ja: "成立するペアの数", en: "pairs")
+        case .longestWaiting: Bilingual(ja: "待機日数の合計", en: "total days waited")
+        case .bestFit: Bilingual(ja: "相性の合計点", en: "total points of fit")
         }
     }
 }

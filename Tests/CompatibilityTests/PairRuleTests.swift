@@ -24,7 +24,7 @@ import Testing
         #expect(test(0, 2), "both accept online")
         #expect(!test(1, 0), "a missing place is too far")
         #expect(test(1, 2))
-        #expect(rule.refusal(volunteer: 0, resident: 1, in: cohort).ja == "8.0 km離れている（8.0 km以内が条件）")
+        #expect(rule.refusal(volunteer: 0, resident: 1, in: cohort).ja == "8.0 km離れている（8 km以内が条件）")
     }
 
     @Test("exactly two hours in common is enough, and blocks under an hour do not count")

@@ -22,14 +22,16 @@ import Testing
             Unusable(testDescription: "missing", text: nil, code: 66, words: "no such file"),
             Unusable(testDescription: "empty", text: "", code: 65, words: "empty"),
             Unusable(testDescription: "blank", text: "\n\n\n", code: 65, words: "empty"),
-            Unusable(testDescription: "header only", text: "住民ID,申込日\n", code: 65, words: ""),
+            Unusable(testDescription: "header only", text: "HEADER\n", code: 65, words: "header"),
             Unusable(testDescription: "no id column", text: "a,b\n1,2\n", code: 65, words: "住民ID"),
-            Unusable(testDescription: "binary", text: "\0\0\0\0", code: 65, words: ""),
-            Unusable(testDescription: "unclosed quote", text: "住民ID\n\"R1\n", code: 65, words: "quot"),
+            Unusable(testDescription: "binary", text: "\0\0\0\0", code: 65, words: "NUL byte"),
+            Unusable(testDescription: "unclosed quote", text: "HEADER\n\"R1\n", code: 65, words: "quot"),
         ])
     func unusable(file: Unusable) throws {
         let folder = try TemporaryFolder()
-        if let text = file.text { try folder.write(text, to: "residents.csv") }
+        if let text = file.text {
+            try folder.write(text.replacing("HEADER", with: try residents()[0]), to: "residents.csv")
+        }
         let outcome = try Command.match(
             out: folder.path("run"), residents: folder.path("residents.csv"), ["--lang", "en"])
         #expect(outcome.code == file.code)

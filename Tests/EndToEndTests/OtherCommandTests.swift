@@ -118,7 +118,7 @@ import Testing
         #expect(outcome.code == 0, "\(outcome.errors)")
         #expect(outcome.output.contains("residents: 200 rows, 3 in quarantine"))
         let rows = Command.rows(of: try folder.text(of: "quarantine.csv"))
-        #expect(rows.count { $0["severity"] == "excluded" } >= 5)
+        #expect(rows.count { $0["severity"] == "not used" } >= 5)
         let values = rows.compactMap { $0["value"] }.filter { $0.count > 3 }
         #expect(!values.isEmpty && values.allSatisfy { !outcome.output.contains($0) })
         #expect(try check(["--strict"]).code == 65)

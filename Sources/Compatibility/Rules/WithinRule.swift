@@ -19,7 +19,7 @@ package struct WithinRule: PairRule {
     package var id: String { "within-\(field)" }
 
     package func label(in cohort: Cohort) -> Bilingual {
-        let bound = Wording.distance(metres: metres)
+        let bound = Wording.bound(metres: metres)
         guard let unlessBoth else { return Bilingual(ja: "\(bound.ja)以内", en: "at most \(bound.en) apart") }
         let value = unlessBoth.valueLabel(in: cohort)
         return Bilingual(
@@ -45,7 +45,7 @@ package struct WithinRule: PairRule {
             let b = cohort.residents.places(field)[resident]
         else { return Bilingual(ja: "住まいがわからない", en: "where they live is not known") }
         let distance = Wording.distance(metres: a.coordinate.metres(to: b.coordinate))
-        let bound = Wording.distance(metres: metres)
+        let bound = Wording.bound(metres: metres)
         return Bilingual(
             ja: "\(distance.ja)離れている（\(bound.ja)以内が条件）",
             en: "\(distance.en) apart (at most \(bound.en) allowed)")

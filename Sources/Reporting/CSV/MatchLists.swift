@@ -62,14 +62,15 @@ package struct MatchLists {
             + removing.map { removedOnlyBy($0.rule) }
         return table(header) {
             report.unmatched.map { resident in
-                [resident.resident.text, String(resident.row)]
+                let counts = padded(resident.removedAlone.map(String.init), to: report.rules.count)
+                return [resident.resident.text, String(resident.row)]
                     + padded(resident.details, to: report.header.residentDetails.count)
                     + [
                         resident.cause.label[language], resident.reason[language],
                         String(resident.candidates),
                     ]
                     + [resident.waitingDays.map(String.init) ?? ""]
-                    + removing.map { String(resident.removedAlone[$0.index]) }
+                    + removing.map { counts[$0.index] }
             }
         }
     }
