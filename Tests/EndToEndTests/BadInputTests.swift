@@ -52,7 +52,7 @@ import Testing
     @Test("a file that is not UTF-8 is refused with the row and the cure")
     func notUTF8() throws {
         let folder = try TemporaryFolder()
-        let bytes = Array("住民ID,申込日\nR1,".utf8) + [0x97, 0xDF, 0x98, 0x61, 0x0A]
+        let bytes = Array((try residents()[0] + "\nR1,").utf8) + [0x97, 0xDF, 0x98, 0x61, 0x0A]
         try Data(bytes).write(to: URL(filePath: folder.path("residents.csv")))
         let outcome = try Command.match(
             out: folder.path("run"), residents: folder.path("residents.csv"), ["--lang", "en"])
@@ -63,7 +63,7 @@ import Testing
     @Test("a cell of 100 MB is refused with its row, without reading it into memory")
     func hugeCell() throws {
         let folder = try TemporaryFolder()
-        var data = Data("住民ID,申込日\nR1,".utf8)
+        var data = Data((try residents()[0] + "\nR1,").utf8)
         data.append(Data(repeating: 0x61, count: 100 << 20))
         try data.write(to: URL(filePath: folder.path("residents.csv")))
         let outcome = try Command.match(
