@@ -66,7 +66,9 @@ let testing: [Target] = [
     tests("CompatibilityTests", ["Compatibility", "Records"]),
     tests("ProgrammesTests", ["Programmes", "Compatibility", "Records"]),
     tests("SimulationTests", ["Simulation", "Records"]),
-    tests("PipelineTests", ["Pipeline", "TestSupport"]),
+    tests(
+        "PipelineTests",
+        ["Pipeline", "Assignment", "GLPKSolver", "Programmes", "Records", "Reporting", "TestSupport"]),
     tests("EndToEndTests", ["musubi", "TestSupport"], exclude: ["Golden"]),
 ]
 

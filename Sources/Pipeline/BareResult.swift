@@ -52,21 +52,16 @@ package struct BareResult: Sendable {
             en: "\(values.pairs) pairs, weight \(values.weight) (bound \(values.bound), \(values.status))")
     }
 
-    /// The chosen pairs as CSV lines, by left and then by right id.
-    package var pairLines: [String] {
-        ["left,right,weight"]
-            + solution.edges.map { edge in
-                let left = edges.leftIDs[Int(edges.left[edge])].text
-                let right = edges.rightIDs[Int(edges.right[edge])].text
-                return "\(BareResult.quoted(left)),\(BareResult.quoted(right)),\(edges.weight[edge])"
-            }
-    }
-
-    var csv: [UInt8] { Array((pairLines.joined(separator: "\n") + "\n").utf8) }
-
-    /// RFC 4180: ids go back exactly as they came.
-    private static func quoted(_ id: String) -> String {
-        guard id.utf8.contains(where: { [0x0A, 0x0D, 0x22, 0x2C, 0x20].contains($0) }) else { return id }
-        return "\"" + id.replacing("\"", with: "\"\"") + "\""
+    /// The chosen pairs as a CSV file, by left and then by right id; ids go back exactly as they came.
+    package var csv: [UInt8] {
+        var bytes = Array("left,right,weight\n".utf8)
+        for edge in solution.edges {
+            let row = [
+                edges.leftIDs[Int(edges.left[edge])].text, edges.rightIDs[Int(edges.right[edge])].text,
+                String(edges.weight[edge]),
+            ]
+            CSVQuoting.append(row: row, lineEnd: [0x0A], to: &bytes)
+        }
+        return bytes
     }
 }

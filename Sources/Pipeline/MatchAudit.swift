@@ -1,14 +1,15 @@
-import Compatibility
+package import Compatibility
 import Programmes
 import Records
-import Reporting
+package import Reporting
 
 /// Checks a finished report against the tables, in integers and without any code of the solver: every pair may
 /// be paired, nobody has too many partners, no two people are paired twice, every fit and every goal is what
 /// the tables give.
-enum MatchAudit {
+package enum MatchAudit {
     /// What is wrong, by id; empty when all is well.
-    static func findings(in report: MatchReport, reading: CohortReading, ruleset: Ruleset) -> [String] {
+    package static func findings(in report: MatchReport, reading: CohortReading, ruleset: Ruleset) -> [String]
+    {
         let cohort = reading.cohort
         var findings: [String] = []
         let passes = Side.allCases.map { side in

@@ -1,3 +1,5 @@
+import Records
+
 /// One side of a made-up cohort, as the table of an export.
 package struct SimulatedExport: Hashable, Sendable {
     /// The first header of every column, the id first.
@@ -12,16 +14,7 @@ package struct SimulatedExport: Hashable, Sendable {
     /// A cell is quoted where it holds a comma, a quotation mark or a line break (RFC 4180).
     package func csv() -> [UInt8] {
         var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-        for row in [header] + rows {
-            bytes += row.map(SimulatedExport.cell).joined(separator: ",").utf8
-            bytes += [0x0D, 0x0A]
-        }
+        for row in [header] + rows { CSVQuoting.append(row: row, lineEnd: [0x0D, 0x0A], to: &bytes) }
         return bytes
-    }
-
-    private static func cell(_ text: String) -> String {
-        guard text.utf8.contains(where: { [0x0A, 0x0D, 0x22, 0x2C].contains($0) }) else { return text }
-        let doubled = text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-        return "\"\(doubled)\""
     }
 }

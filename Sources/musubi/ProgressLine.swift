@@ -31,7 +31,7 @@ final class ProgressLine: Sendable {
     func finish() {
         state.withLock { state in
             state.isDone = true
-            if state.isShown { _ = Terminal.write("\r\u{1B}[K", to: 2) }
+            if state.isShown { Terminal.show("\r\u{1B}[K") }
         }
     }
 
@@ -43,7 +43,7 @@ final class ProgressLine: Sendable {
                 let seconds = (ContinuousClock.now - begun).components.seconds
                 let isDone = state.withLock { state in
                     if !state.isDone, seconds >= 1 {
-                        _ = Terminal.write("\r\u{1B}[K\(state.stage) … \(seconds) s", to: 2)
+                        Terminal.show("\r\u{1B}[K\(state.stage) … \(seconds) s")
                         state.isShown = true
                     }
                     return state.isDone

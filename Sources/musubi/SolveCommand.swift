@@ -58,7 +58,7 @@ struct SolveCommand: ParsableCommand {
             if json {
                 try Terminal.print([result.json()])
             } else if out == nil {
-                try Terminal.print(result.pairLines)
+                try Terminal.print(result.csv)
                 Terminal.note(result.summary[language])
             } else {
                 try Terminal.print([result.summary[language]])

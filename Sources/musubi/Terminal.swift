@@ -9,13 +9,19 @@ enum Terminal {
     ///
     /// - Throws: exit code 74 when they cannot be written.
     static func print(_ lines: [String]) throws {
-        let text = lines.map { $0 + "\n" }.joined()
-        if let reason = write(text, to: 1) { throw fail(["standard output: \(reason)"], code: 74) }
+        try print(Array(lines.map { $0 + "\n" }.joined().utf8))
+    }
+
+    /// Writes bytes to standard output.
+    ///
+    /// - Throws: exit code 74 when they cannot be written.
+    static func print(_ bytes: [UInt8]) throws {
+        if let reason = write(bytes, to: 1) { throw fail(["standard output: \(reason)"], code: 74) }
     }
 
     /// Writes a line to standard error.
     static func note(_ line: String) {
-        _ = write(line + "\n", to: 2)
+        show(line + "\n")
     }
 
     /// Writes the reasons to standard error; throw what comes back.
@@ -33,10 +39,14 @@ enum Terminal {
         getenv(name).map { String(cString: $0) }
     }
 
-    /// Writes a text whole; what went wrong, or `nil`.
-    static func write(_ text: String, to descriptor: Int32) -> String? {
-        let bytes = Array(text.utf8)
-        return bytes.withUnsafeBytes { buffer in
+    /// Writes a text to standard error; nobody can be told where that fails.
+    static func show(_ text: String) {
+        _ = write(Array(text.utf8), to: 2)
+    }
+
+    /// Writes everything; what went wrong, or `nil`.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> String? {
+        bytes.withUnsafeBytes { buffer in
             var written = 0
             while written < buffer.count, let base = buffer.baseAddress {
                 let count = Glibc.write(descriptor, base + written, buffer.count - written)

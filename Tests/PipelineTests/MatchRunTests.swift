@@ -1,0 +1,106 @@
+import Assignment
+import Foundation
+import GLPKSolver
+import Pipeline
+import Programmes
+import Records
+import Reporting
+import TestSupport
+import Testing
+
+@Suite struct MatchRunTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+    private static let programme = "\(root)/configs/family-friend.yaml"
+
+    private func files(_ folder: String) -> InputFiles {
+        InputFiles(
+            programme: Self.programme, volunteers: "\(folder)/volunteers.csv",
+            residents: "\(folder)/residents.csv")
+    }
+
+    private func run(_ files: InputFiles, solver: any AssignmentSolver) throws -> MatchRun {
+        MatchRun(
+            files: files, asOf: try #require(CivilDate(iso: "2026-11-01")), language: .en, solver: solver,
+            solverName: "test", version: "0")
+    }
+
+    private var glpk: CertifiedAssignmentSolver {
+        CertifiedAssignmentSolver(programSolver: GLPKProgramSolver())
+    }
+
+    @Test("made-up cohorts of many seeds are matched, proven optimal, and pass both independent checks")
+    func seeds() throws {
+        let asOf = try #require(CivilDate(iso: "2026-11-01"))
+        for seed in 1...40 as ClosedRange<UInt64> {
+            let folder = try TemporaryFolder()
+            _ = try SampleCohort(
+                programme: Self.programme, places: nil,
+                counts: [.volunteer: 20 + Int(seed), .resident: 60 - Int(seed)], seed: seed, asOf: asOf
+            ).write(to: folder.path, replacing: false)
+            // A finding of either check is thrown.
+            let result = try run(files(folder.path), solver: glpk).result()
+            let report = result.report
+            #expect(report.certificate.status == "optimal")
+            #expect(report.headline.pairsProposed == report.pairs.count)
+            #expect(report.headline.residentsProposed + report.unmatched.count == report.breakdowns[2].total)
+        }
+    }
+
+    @Test("the audit finds a pair that breaks a rule, a twin, a stranger, a wrong fit and a wrong sum")
+    func audit() throws {
+        let files = files("\(Self.root)/data/family-friend")
+        let asOf = try #require(CivilDate(iso: "2026-11-01"))
+        let reading = try CohortReading.read(files, asOf: asOf)
+        let report = try run(files, solver: glpk).result().report
+        let ruleset = reading.programme.ruleset
+        func findings(_ change: (inout MatchReport) -> Void) -> [String] {
+            var copy = report
+            change(&copy)
+            return MatchAudit.findings(in: copy, reading: reading, ruleset: ruleset)
+        }
+        #expect(findings { _ in }.isEmpty)
+        #expect(findings { $0.pairs[0].fit += 1 }.contains { $0.contains("fit") })
+        #expect(findings { $0.pairs.append($0.pairs[0]) }.contains { $0.contains("paired twice") })
+        #expect(findings { $0.pairs.append($0.pairs[0]) }.contains { $0.contains("2 partners for 1 places") })
+        #expect(findings { $0.pairs[0].residentRow = 1 }.contains { $0.contains("not in the tables") })
+        #expect(findings { $0.certificate.goals[1].value += 1 }.contains { $0.contains("longest-waiting") })
+        #expect(findings { $0.pairs.removeLast() }.contains { $0.contains("most-pairs") })
+        let stranger = try #require(report.unused.first { $0.reason.en.contains("not done") })
+        let broken = findings {
+            $0.pairs[0].volunteer = stranger.volunteer
+            $0.pairs[0].volunteerRow = stranger.row
+        }
+        #expect(broken.contains { $0.contains("fails gate-") })
+    }
+
+    /// Claims to be optimal with one pair missing: what a faulty solver would do.
+    private struct ForgetfulSolver: AssignmentSolver {
+        let honest: CertifiedAssignmentSolver
+
+        func solve(_ problem: AssignmentProblem, options: SolverOptions) -> AssignmentOutcome {
+            let outcome = honest.solve(problem, options: options)
+            guard var solution = outcome.solution else { return outcome }
+            solution.edges.removeLast()
+            return AssignmentOutcome(termination: .optimal, claim: .provenOptimal, solution: solution)
+        }
+    }
+
+    @Test("an answer that fails its check ends the run with 70 and writes nothing")
+    func faultySolver() throws {
+        let folder = try TemporaryFolder()
+        let run = try run(
+            files("\(Self.root)/data/family-friend"), solver: ForgetfulSolver(honest: glpk))
+        #expect {
+            try run.run(into: RunFolder(path: folder.path("run")), replacing: false)
+        } throws: { error in
+            (error as? PipelineError)?.exitCode == 70
+        }
+        #expect(try folder.entries() == [])
+    }
+}
+
+extension Breakdown {
+    /// Everybody counted, for a field of which each person has one value.
+    fileprivate var total: Int { rows.reduce(0) { $0 + $1.applied } }
+}
