@@ -55,7 +55,11 @@ package struct BareProblem {
         progress(Bilingual(ja: "解いています", en: "solving"))
         let outcome = solver.solve(problem)
         guard let solution = outcome.solution else {
-            if outcome.termination == .infeasible { throw .infeasible(outcome.infeasibility) }
+            if outcome.termination == .infeasible {
+                let short = (outcome.infeasibility?.vertices ?? []).filter { $0.side == .left }
+                if short.isEmpty { throw .infeasible(outcome.infeasibility) }
+                throw .notPerfect(unfilled: short.map { edges.leftIDs[$0.vertex] }, of: left.count)
+            }
             throw .solverStopped(outcome.termination, words: outcome.words)
         }
         clock.lap("solve")

@@ -35,6 +35,9 @@ struct MatchProblem {
             problem = try AssignmentProblem(
                 graph: graph, leftCapacities: residentPlaces, rightCapacities: volunteerPlaces, goals: goals,
                 limits: MatchProblem.oncePerPair(candidates, cohort, programme), locked: locked)
+        } catch AssignmentProblemError.locksExceedCapacity(let side, let vertex, let locked, let places) {
+            let table = side == .left ? cohort.residents : cohort.volunteers
+            throw .tooManyLocks(table.ids[vertex], locked: locked, places: places)
         } catch let error as AssignmentProblemError {
             throw .problem(error)
         } catch {

@@ -19,6 +19,10 @@ package enum PipelineError: Error, Sendable {
     case refusedLocks([RefusedLock])
     /// The problem was refused before solving: weights too large, more locks than places.
     case problem(AssignmentProblemError)
+    /// More pairs are locked for a person than they have places.
+    case tooManyLocks(PersonID, locked: Int, places: Int)
+    /// Left vertices that no assignment can fill, of so many.
+    case notPerfect(unfilled: [PersonID], of: Int)
     /// No assignment meets the locks and limits.
     case infeasible(Infeasibility?)
     /// The solver stopped without a proven answer.
@@ -40,9 +44,9 @@ package enum PipelineError: Error, Sendable {
             }
         case .runFolder(.exists), .runFolder(.foreign), .runFolder(.cannotCreate): 73
         case .runFolder(.writeFailed): 74
-        case .strict, .refusedLocks, .problem, .infeasible: 65
-        case .solverStopped: 69
-        case .checkFailed: 70
+        case .strict, .refusedLocks, .tooManyLocks, .problem, .notPerfect, .infeasible: 65
+        case .solverStopped(.timeLimit, _): 69
+        case .solverStopped, .checkFailed: 70
         }
     }
 
@@ -70,7 +74,16 @@ package enum PipelineError: Error, Sendable {
                 )[language]
             ]
         case .refusedLocks(let locks): locks.map { $0.text[language] }
+        case .tooManyLocks(let person, let locked, let places):
+            [
+                Bilingual(
+                    ja: "\(person) は受け入れ枠が\(places)ですが、固定リストに\(locked)組あります。どれかを外してください。",
+                    en:
+                        "\(person) has \(places) places, but \(locked) pairs are locked. Take some off the list."
+                )[language]
+            ]
         case .problem(let error): [error.description]
+        case .notPerfect(let unfilled, let count): [PipelineError.notPerfectText(unfilled, count)[language]]
         case .infeasible(let reason): [PipelineError.infeasibilityText(reason)[language]]
         case .solverStopped(let termination, let words):
             [
@@ -87,6 +100,16 @@ package enum PipelineError: Error, Sendable {
                 )[language]
             ] + findings
         }
+    }
+
+    private static func notPerfectText(_ unfilled: [PersonID], _ count: Int) -> Bilingual {
+        let shown =
+            unfilled.prefix(10).map(\.text).joined(separator: ", ") + (unfilled.count > 10 ? ", …" : "")
+        return Bilingual(
+            ja: "左側の\(count)件すべてを満たす割り当てはありません。少なくとも\(unfilled.count)件が足りません（例: \(shown)）",
+            en:
+                "no assignment fills all \(count) left vertices: at least \(unfilled.count) stay short (such as \(shown))"
+        )
     }
 
     private static func infeasibilityText(_ reason: Infeasibility?) -> Bilingual {

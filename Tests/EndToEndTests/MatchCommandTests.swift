@@ -78,8 +78,11 @@ import Testing
     func locks() throws {
         let folder = try TemporaryFolder()
         #expect(try Command.match(out: folder.path("plain"), ["--lang", "en"]).code == 0)
+        // A pair that was not proposed, of a volunteer with one place whom several residents could have.
+        let alternatives = Command.rows(of: try folder.text(of: "plain/candidates.csv"))
+        let wanted = Dictionary(grouping: alternatives) { $0["volunteer_id"] ?? "" }
         let other = try #require(
-            Command.rows(of: try folder.text(of: "plain/candidates.csv")).first { $0["proposed"] == "no" })
+            alternatives.first { $0["proposed"] == "no" && wanted[$0["volunteer_id"] ?? ""]?.count ?? 0 > 1 })
         let proposed = try #require(pairs(try folder.text(of: "plain/matches.csv")).last)
         let lock = [other["resident_id"] ?? "", other["volunteer_id"] ?? ""]
         try folder.write("resident_id,volunteer_id\n\(lock[0]),\(lock[1])\n", to: "lock.csv")
@@ -101,7 +104,16 @@ import Testing
         #expect(refused.errors.contains("V0001 with R0003 cannot be locked: identity check not done"))
         #expect(
             refused.errors.contains("row 3: V0001 with R9999 cannot be locked: R9999 is not in this month's"))
-        #expect(try folder.entries() == ["bad.csv", "edited", "forbid.csv", "lock.csv", "plain"])
+
+        let rivals = (wanted[lock[1]] ?? []).compactMap { $0["resident_id"] }
+        let both = rivals.prefix(2).map { "\($0),\(lock[1])\n" }.joined()
+        try folder.write("resident_id,volunteer_id\n\(both)", to: "both.csv")
+        let crowded = try Command.match(
+            out: folder.path("refused"), ["--lang", "en", "--lock", folder.path("both.csv")])
+        #expect(crowded.code == 65)
+        #expect(
+            crowded.errors.contains("\(lock[1]) has 1 places, but 2 pairs are locked"), "\(crowded.errors)")
+        #expect(try folder.entries() == ["bad.csv", "both.csv", "edited", "forbid.csv", "lock.csv", "plain"])
     }
 
     @Test("names stand in the lists only: not in the report, the manifest or the JSON")
