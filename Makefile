@@ -9,7 +9,8 @@ PACKAGES := libglpk-dev libcsv-dev
 BUILD := -c release --explicit-target-dependency-import-check error
 SAMPLE := data/family-friend
 OUT ?= runs/2026-11
-UILANG ?= ja
+# Language of the run: ja or en; by default that of the locale.
+UILANG ?=
 
 .PHONY: run test build setup lint format sample clean
 
@@ -17,7 +18,7 @@ run: build
 	@echo
 	@.build/release/musubi match --programme configs/family-friend.yaml \
 	    --volunteers $(SAMPLE)/volunteers.csv --residents $(SAMPLE)/residents.csv \
-	    --as-of 2026-11-01 --out $(OUT) --force --lang $(UILANG)
+	    --as-of 2026-11-01 --out $(OUT) --force $(if $(UILANG),--lang $(UILANG))
 
 test: setup
 	swift build $(BUILD) --build-tests

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// A folder of a test's own, removed when the test ends.
 package final class TemporaryFolder: Sendable {
