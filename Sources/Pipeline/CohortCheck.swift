@@ -22,8 +22,7 @@ package struct CohortCheck: Sendable {
     ) throws(PipelineError) -> CohortCheck {
         let reading = try CohortReading.read(files, asOf: asOf, progress: progress)
         progress(Bilingual(ja: "候補の組み合わせを調べています", en: "finding the candidate pairs"))
-        let forbidden = Set(reading.forbidden.map(\.pair))
-        let ruleset = reading.programme.ruleset.adding(ListedPairsRule(source: .forbidden(forbidden)))
+        let ruleset = reading.ruleset
         let candidates = ruleset.candidates(in: reading.cohort)
         // Locks are refused here with the same words as in a run.
         _ = try LockedPairs.edges(reading, ruleset: ruleset, candidates: candidates)

@@ -1,3 +1,4 @@
+package import Compatibility
 package import Intake
 package import Programmes
 package import Records
@@ -49,6 +50,18 @@ package struct CohortReading: Sendable {
     let placeFiles: [String]
     package let locks: [ListedPair]
     package let forbidden: [ListedPair]
+
+    /// The programme's rules, and those that the lists of this run add: a list that is given always counts.
+    package var ruleset: Ruleset {
+        var ruleset = programme.ruleset
+        if !cohort.history.isEmpty, !ruleset.pairRules.contains(where: { $0.id == "never-again" }) {
+            ruleset = ruleset.adding(ListedPairsRule(source: .history))
+        }
+        if !forbidden.isEmpty {
+            ruleset = ruleset.adding(ListedPairsRule(source: .forbidden(Set(forbidden.map(\.pair)))))
+        }
+        return ruleset
+    }
 
     /// Reads the programme, then both exports, then the lists of pairs.
     ///
@@ -102,6 +115,7 @@ package struct CohortReading: Sendable {
         var issues = volunteers.issues + residents.issues
         issues += (places?.issues ?? []) + [history, locks, forbidden].flatMap { $0?.issues ?? [] }
         issues += lateApplications(in: cohort, programme: programme, file: fileName(files.residents))
+        issues += strangers(among: forbidden?.pairs ?? [], in: cohort, file: fileName(files.forbidden ?? ""))
         return CohortReading(
             programme: programme, cohort: cohort, issues: issues,
             rowCounts: [.volunteer: volunteers.rowCount, .resident: residents.rowCount],
@@ -126,6 +140,25 @@ package struct CohortReading: Sendable {
                 cure: Bilingual(
                     ja: "日付か --as-of を確かめてください。待機0日として扱いました",
                     en: "check the date or --as-of; counted as zero days of waiting"))
+        }
+    }
+
+    /// Forbidden pairs with somebody who takes no part: perhaps a mistyped id, and then nothing is forbidden.
+    private static func strangers(among pairs: [ListedPair], in cohort: Cohort, file: String) -> [DataIssue] {
+        if pairs.isEmpty { return [] }
+        let known = Side.allCases.map { Set(cohort[$0].ids) }
+        return pairs.flatMap { listed in
+            zip(known, [listed.pair.volunteer, listed.pair.resident]).filter { !$0.contains($1) }.map {
+                _, id in
+                DataIssue(
+                    severity: .warning, file: file, row: listed.row, column: nil, value: id.text,
+                    problem: Bilingual(
+                        ja: "今月の名簿にないID（または使えない行）",
+                        en: "an id that is not in this month's exports, or in quarantine"),
+                    cure: Bilingual(
+                        ja: "IDを確かめてください。このペアの禁止は働いていません",
+                        en: "check the id; as it stands this pair is not forbidden"))
+            }
         }
     }
 

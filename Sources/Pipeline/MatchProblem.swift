@@ -12,6 +12,8 @@ struct MatchProblem {
     let problem: AssignmentProblem
     let residentPlaces: [Int]
     let volunteerPlaces: [Int]
+    /// Whole days since each resident applied, never negative; `nil` where the date is missing.
+    let waitingDays: [Int?]
 
     init(_ reading: CohortReading, candidates: Candidates, locked: [Int]) throws(PipelineError) {
         let cohort = reading.cohort
@@ -19,7 +21,8 @@ struct MatchProblem {
         residentPlaces = MatchProblem.places(of: cohort.residents, programme.capacities[.resident])
         volunteerPlaces = MatchProblem.places(of: cohort.volunteers, programme.capacities[.volunteer])
         let edges = candidates.edges.map { (left: $0.resident, right: $0.volunteer) }
-        let waiting = MatchProblem.waitingDays(cohort, programme)
+        waitingDays = MatchProblem.waitingDays(cohort, programme)
+        let waiting = waitingDays
         let goals = programme.goals.map { goal in
             let weights =
                 switch goal {
@@ -54,8 +57,7 @@ struct MatchProblem {
         }
     }
 
-    /// Whole days since each resident applied, never negative; `nil` where the date is missing.
-    static func waitingDays(_ cohort: Cohort, _ programme: Programme) -> [Int?] {
+    private static func waitingDays(_ cohort: Cohort, _ programme: Programme) -> [Int?] {
         guard let field = programme.waitingSince else {
             return Array(repeating: nil, count: cohort.residents.count)
         }

@@ -61,11 +61,7 @@ package struct MatchRun {
         clock.lap("read")
 
         progress(Bilingual(ja: "候補の組み合わせを調べています", en: "finding the candidate pairs"))
-        let forbidden = Set(reading.forbidden.map(\.pair))
-        let ruleset =
-            forbidden.isEmpty
-            ? reading.programme.ruleset
-            : reading.programme.ruleset.adding(ListedPairsRule(source: .forbidden(forbidden)))
+        let ruleset = reading.ruleset
         let candidates = ruleset.candidates(in: reading.cohort)
         clock.lap("candidates")
 

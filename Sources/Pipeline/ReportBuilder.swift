@@ -117,7 +117,7 @@ struct ReportBuilder {
         return UnmatchedResident(
             resident: cohort.residents.ids[resident], row: cohort.residents.rows[resident],
             details: details.map { $0[resident] }, cause: cause, reason: reason, candidates: count,
-            waitingDays: MatchProblem.waitingDays(cohort, programme)[resident], removedAlone: alone)
+            waitingDays: problem.waitingDays[resident], removedAlone: alone)
     }
 
     private func cause(
@@ -206,7 +206,7 @@ struct ReportBuilder {
 
     private func waiting(_ partners: [Int]) -> WaitingTimes? {
         guard programme.waitingSince != nil else { return nil }
-        let days = MatchProblem.waitingDays(cohort, programme)
+        let days = problem.waitingDays
         var times = WaitingTimes(matched: [], unmatched: [], unknown: 0)
         for resident in days.indices where candidates.isEligible(.resident, resident) {
             switch (days[resident], partners[resident] > 0) {

@@ -80,7 +80,7 @@ struct FieldDecoding {
     ]
 
     func fields(_ node: Node, vocabularies: [String: Vocabulary]) -> [FieldSpec] {
-        (reader.entries(node, "fields") ?? []).compactMap { name, keyNode, node in
+        let fields = (reader.entries(node, "fields") ?? []).compactMap { name, keyNode, node -> FieldSpec? in
             if name == "id" {
                 reader.report(
                     Bilingual(ja: "「id」は項目名に使えません", en: "'id' is reserved and cannot name a field"),
@@ -88,6 +88,28 @@ struct FieldDecoding {
                 return nil
             }
             return field(name, node, vocabularies: vocabularies)
+        }
+        reportSharedHeaders(of: fields, at: node)
+        return fields
+    }
+
+    /// A header of one side may stand for one field only.
+    private func reportSharedHeaders(of fields: [FieldSpec], at node: Node) {
+        for side in Side.allCases {
+            var owners: [String: String] = [:]
+            for field in fields {
+                for header in Set((field.headers[side] ?? []).map { $0.lowercased() }).sorted() {
+                    if let owner = owners[header] {
+                        reader.report(
+                            Bilingual(
+                                ja: "列名「\(header)」（\(side.rawValue)）が「\(owner)」と「\(field.name)」の両方にあります",
+                                en:
+                                    "the \(side.rawValue) header '\(header)' stands for both '\(owner)' and '\(field.name)'"
+                            ), at: node)
+                    }
+                    owners[header] = field.name
+                }
+            }
         }
     }
 

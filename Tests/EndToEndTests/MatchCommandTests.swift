@@ -116,6 +116,31 @@ import Testing
         #expect(try folder.entries() == ["bad.csv", "both.csv", "edited", "forbid.csv", "lock.csv", "plain"])
     }
 
+    @Test(
+        "a history is kept even by a programme without never-again, and a stranger on a list is pointed out")
+    func listsAlwaysCount() throws {
+        let folder = try TemporaryFolder()
+        let text = try String(contentsOfFile: Command.programme, encoding: .utf8)
+            .replacing("  - never-again: true\n", with: "")
+            .replacing("places: ../data/places", with: "places: \(Command.root)/data/places")
+        let programme = try folder.write(text, to: "p.yaml")
+        #expect(!text.contains("never-again"))
+        #expect(
+            try Command.match(out: folder.path("october"), programme: programme, ["--lang", "en"]).code == 0)
+        let before = Set(pairs(try folder.text(of: "october/matches.csv")))
+        try folder.write("resident_id,volunteer_id\nR0001,V9999\n", to: "forbid.csv")
+        let outcome = try Command.match(
+            out: folder.path("november"), programme: programme,
+            [
+                "--lang", "en", "--history", folder.path("october/matches.csv"), "--forbid",
+                folder.path("forbid.csv"),
+            ])
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        #expect(pairs(try folder.text(of: "november/matches.csv")).allSatisfy { !before.contains($0) })
+        let issues = Command.rows(of: try folder.text(of: "november/quarantine.csv"))
+        #expect(issues.contains { $0["file"] == "forbid.csv" && $0["row"] == "2" && $0["value"] == "V9999" })
+    }
+
     @Test("names stand in the lists only: not in the report, the manifest or the JSON")
     func names() throws {
         let folder = try TemporaryFolder()

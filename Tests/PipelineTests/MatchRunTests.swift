@@ -53,7 +53,7 @@ import Testing
         let asOf = try #require(CivilDate(iso: "2026-11-01"))
         let reading = try CohortReading.read(files, asOf: asOf)
         let report = try run(files, solver: glpk).result().report
-        let ruleset = reading.programme.ruleset
+        let ruleset = reading.ruleset
         func findings(_ change: (inout MatchReport) -> Void) -> [String] {
             var copy = report
             change(&copy)

@@ -107,6 +107,10 @@ import Testing
             ("b: {ja: い, en: B, also: [bee]}", "b: {ja: い, en: a}", "stands for both"),
             ("kind: tags, vocabulary: words,", "kind: tags,", "'vocabulary' is missing"),
             ("programme: tiny", "programme: tiny\nprogramme: again", "duplicate key"),
+            (
+                "ok: {kind: flag, volunteer: [ok]}", "ok: {kind: flag, volunteer: [OK, Count]}",
+                "stands for both"
+            ),
             ("goals:", "goals: [", "not readable as YAML"),
         ])
     func refused(old: String, new: String, words: String) {
