@@ -17,8 +17,9 @@ struct Musubi: ParsableCommand {
                 --volunteers volunteers.csv --residents residents.csv \\
                 --as-of 2026-11-01 --out runs/2026-11
 
-            Exit codes: 0 done, 64 usage, 65 bad data, 66 input missing, 69 solver without a proven answer,
-            70 our fault, 73 cannot create the output, 74 input/output error, 78 mistake in the programme file.
+            Exit codes: 0 done, 64 usage, 65 bad data, 66 input missing, 69 solver
+            without an answer, 70 our fault, 73 cannot create the output, 74
+            input/output error, 78 mistake in the programme file.
             """,
         version: Version.text,
         subcommands: [CheckCommand.self, MatchCommand.self, SolveCommand.self, SimulateCommand.self])
