@@ -15,8 +15,9 @@ struct CheckCommand: ParsableCommand {
                 --residents data/family-friend/residents.csv \\
                 --as-of 2026-11-01 --out quarantine.csv
 
-            Rows with a mistake are not used; the list says in which file, row and column, why, and what to do.
-            Also reported: rules that remove everybody, criteria that change nothing, a weight of 0.
+            Rows with a mistake are not used; the list says in which file, row and
+            column, why, and what to do. Also reported: rules that remove everybody,
+            criteria that change nothing, a weight of 0.
             """)
 
     @OptionGroup var input: InputOptions

@@ -18,12 +18,14 @@ struct MatchCommand: ParsableCommand {
                 --residents data/family-friend/residents.csv \\
                 --as-of 2026-11-01 --out runs/2026-11 --lang ja
 
-            The folder appears whole or not at all: matches.csv, unmatched.csv, unused.csv, candidates.csv,
-            quarantine.csv, report.html, report.json, manifest.json and timings.json. The same input gives the
-            same bytes in every file but timings.json.
+            The folder appears whole or not at all: matches.csv, unmatched.csv,
+            unused.csv, candidates.csv, quarantine.csv, report.html, report.json,
+            manifest.json and timings.json. The same input gives the same bytes in
+            every file but timings.json.
 
-            Lists of pairs (--history, --lock, --forbid) are CSV files with the columns volunteer_id and
-            resident_id (or ボランティアID and 住民ID); an earlier matches.csv is one.
+            Lists of pairs (--history, --lock, --forbid) are CSV files with the
+            columns volunteer_id and resident_id (or ボランティアID and 住民ID);
+            an earlier matches.csv is one.
             """)
 
     @OptionGroup var input: InputOptions

@@ -12,8 +12,9 @@ struct SimulateCommand: ParsableCommand {
               musubi simulate --programme configs/family-friend.yaml \\
                 --residents 200 --volunteers 170 --seed 1 --out data/family-friend
 
-            Writes volunteers.csv and residents.csv. What is made is decided by the programme's sample section;
-            the same seed gives the same bytes. About one row in a hundred has a mistake on purpose.
+            Writes volunteers.csv and residents.csv. What is made is decided by the
+            programme's sample section; the same seed gives the same bytes. About
+            one row in seventy has a mistake on purpose.
             """)
 
     @Option(help: ArgumentHelp("The programme file.", valueName: "P.yaml"))
