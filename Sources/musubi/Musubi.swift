@@ -21,7 +21,9 @@ struct Musubi: ParsableCommand {
             70 our fault, 73 cannot create the output, 74 input/output error, 78 mistake in the programme file.
             """,
         version: Version.text,
-        subcommands: [CheckCommand.self, MatchCommand.self, SolveCommand.self, SimulateCommand.self])
+        subcommands: [
+            CheckCommand.self, MatchCommand.self, SolveCommand.self, VerifyCommand.self, SimulateCommand.self,
+        ])
 
     static func main() {
         // Everything written here is personal data: for the owner's eyes only.
