@@ -11,30 +11,39 @@ struct SolveCommand: ParsableCommand {
         abstract: "Solves a bare weighted bipartite problem, to hold the optimiser against other solvers.",
         discussion: """
             Example:
-              printf 'left,right,weight\\na,x,3\\na,y,5\\nb,y,4\\n' | musubi solve - --goal most-pairs,best-fit
-            prints the pairs a,x and b,y: two pairs worth 7; a,y alone would be worth 5.
+              printf 'left,right,weight\\na,x,3\\na,y,5\\nb,y,4\\n' |
+                musubi solve - --goal most-pairs,best-fit
+            prints the pairs a,x and b,y: two pairs worth 7; a,y alone would be
+            worth 5.
 
-            Example: at most 100 spent in all, everybody on the left served, as cheaply as possible:
-              musubi solve graph.csv --cover left --goal least-cost --limits limits.csv --terms terms.csv \\
+            Example: serve everybody on the left, spending at most 100:
+              musubi solve graph.csv --cover left --goal least-cost \\
+                --limits limits.csv --terms terms.csv \\
                 --out pairs.csv --certificate proof.json
-              musubi verify graph.csv pairs.csv proof.json --cover left --limits limits.csv --terms terms.csv
-            with limits.csv    limit,at_least,at_most      and terms.csv    limit,left,right,coefficient
-                               budget,,100                                  budget,a,,20
-                                                                            budget,b,y,35
+            where limits.csv holds
+              limit,at_least,at_most
+              budget,,100
+            and terms.csv, for 20 by every edge of a and 35 by one edge of b,
+              limit,left,right,coefficient
+              budget,a,,20
+              budget,b,y,35
 
-            GRAPH is a CSV file with the columns left, right and weight (ids are text, weights whole numbers,
-            also negative), a DIMACS assignment file (.asn), or a DIMACS minimum-cost-flow file (.min) of a
-            transportation problem; in DIMACS files the weights are costs: choose --goal least-cost. Capacity
-            files have the columns id and capacity; who is not listed has one place.
+            GRAPH is a CSV file with the columns left, right and weight (ids are
+            text, weights whole numbers, also negative), a DIMACS assignment file
+            (.asn), or a DIMACS minimum-cost-flow file (.min) of a transportation
+            problem. In DIMACS files the weights are costs: choose --goal least-cost.
+            Capacity files have the columns id and capacity; who is not listed has
+            one place.
 
             most-pairs    as many pairs as possible
             best-fit      the largest weight
             least-cost    the least weight; not together with best-fit
-            Goals count in their order: a later goal never costs an earlier one anything.
-            least-cost-perfect is short for --cover left --goal least-cost.
+            Goals count in their order: a later goal never costs an earlier one
+            anything. least-cost-perfect is short for --cover left --goal least-cost.
 
-            Exit codes: 0 done, also when the time limit left a gap; 65 bad data, or nothing does what is asked;
-            69 nothing was found within the time limit. docs/solve.md describes every file.
+            Exit codes: 0 done, also when the time limit left a gap; 65 bad data, or
+            nothing does what is asked; 69 nothing was found within the time limit.
+            docs/solve.md describes every file.
             """)
 
     @OptionGroup var problem: BareProblemOptions

@@ -9,15 +9,18 @@ struct VerifyCommand: ParsableCommand {
         abstract: "Checks an answer of solve and its proof again, without any solver.",
         discussion: """
             Example:
-              musubi solve graph.csv --cover left --goal least-cost --out pairs.csv --certificate proof.json
+              musubi solve graph.csv --cover left --goal least-cost \\
+                --out pairs.csv --certificate proof.json
               musubi verify graph.csv pairs.csv proof.json --cover left
 
-            Give the files and the --cover that were given to solve; the goals stand in the certificate and are
-            printed. Every pair, every sum and the bound of every goal is computed again, in integers, over all
-            edges of the graph.
+            Give the files and the --cover that were given to solve; the goals stand
+            in the certificate and are printed. Every pair, every sum and the bound
+            of every goal is computed again, in integers, over all edges of the
+            graph.
 
-            Exit codes: 0 everything holds, 65 something does not (each finding on its line) or a file is bad,
-            66 a file is missing. docs/solve.md describes the certificate.
+            Exit codes: 0 everything holds; 65 something does not (each finding on
+            its line), or a file is bad; 66 a file is missing. docs/solve.md
+            describes the certificate.
             """)
 
     @OptionGroup var problem: BareProblemOptions
