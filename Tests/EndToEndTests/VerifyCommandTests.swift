@@ -9,11 +9,12 @@ import Testing
         let options: [String]
 
         init(graph: String = Self.graph, options: [String] = []) throws {
-            folder = try TemporaryFolder()
+            let folder = try TemporaryFolder()
             try folder.write(graph, to: "graph.csv")
             try folder.write("limit,at_least,at_most\nq,,1\n", to: "limits.csv")
             try folder.write("limit,left,right\nq,a,y\nq,b,x\n", to: "terms.csv")
-            self.options = options.map { $0.hasSuffix(".csv") ? [folder.path($0)] : [$0] }.flatMap(\.self)
+            self.folder = folder
+            self.options = options.map { $0.hasSuffix(".csv") ? folder.path($0) : $0 }
         }
 
         static let graph = "left,right,weight\na,x,3\na,y,5\nb,x,4\nb,y,2\nc,y,1\nc,z,-6\n"
