@@ -109,7 +109,8 @@ package final class CSVReader {
 
     private var firstCell: Int { current == 0 ? 0 : batch.pointee.rowEnds[current - 1] }
 
-    private static func open(_ path: String) throws(IntakeError) -> Int32 {
+    /// Opens a file for reading; what is wrong with the path is thrown.
+    static func open(_ path: String) throws(IntakeError) -> Int32 {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             switch errno {

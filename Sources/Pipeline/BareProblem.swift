@@ -4,111 +4,104 @@ package import Records
 
 /// One execution of `solve`: a weighted bipartite problem without people.
 package struct BareProblem {
-    /// What to optimise.
-    package enum Objective: String, Sendable, CaseIterable {
-        /// Maximum cardinality, then maximum weight.
-        case mostPairsBestFit = "most-pairs,best-fit"
-        /// Maximum weight; vertices may stay free.
-        case bestFit = "best-fit"
-        /// Minimum weight with every left vertex at its capacity.
-        case leastCostPerfect = "least-cost-perfect"
+    /// Where the results go besides the terminal.
+    package struct Output: Sendable {
+        /// The chosen pairs, as a CSV file.
+        package let pairs: String?
+        /// The proof, as a JSON file.
+        package let certificate: String?
+        /// Whether files that exist are replaced.
+        package let replaces: Bool
+
+        package init(pairs: String?, certificate: String? = nil, replaces: Bool) {
+            self.pairs = pairs
+            self.certificate = certificate
+            self.replaces = replaces
+        }
     }
 
-    package let graph: String
-    package let leftCapacities: String?
-    package let rightCapacities: String?
-    package let objective: Objective
+    package let files: BareFiles
+    package let objective: BareObjective
+    /// After this the best found is given, with its bound.
+    package let timeLimit: Duration?
     package let solver: any AssignmentSolver
 
     package init(
-        graph: String, leftCapacities: String?, rightCapacities: String?, objective: Objective,
-        solver: any AssignmentSolver
+        files: BareFiles, objective: BareObjective, timeLimit: Duration?, solver: any AssignmentSolver
     ) {
-        self.graph = graph
-        self.leftCapacities = leftCapacities
-        self.rightCapacities = rightCapacities
+        self.files = files
         self.objective = objective
+        self.timeLimit = timeLimit
         self.solver = solver
     }
 
-    /// Reads, solves, checks and, where asked for, writes the chosen pairs.
+    /// Reads, solves, checks and, where asked for, writes the chosen pairs and the proof.
     ///
-    /// - Throws: `PipelineError`; `infeasible` where no perfect assignment exists.
+    /// - Throws: `PipelineError`; `cannotFill` or `infeasible` where no assignment does what is asked.
     package func solve(
-        writingTo path: String?, replacing: Bool, progress: (Bilingual) -> Void = { _ in }
+        writingTo output: Output, progress: (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> BareResult {
+        for path in [output.pairs, output.certificate].compactMap({ $0 }) {
+            do throws(RunFolderError) {
+                try AtomicFile.refuseExisting(path, unless: output.replaces)
+            } catch { throw .runFolder(error) }
+        }
         var clock = Stopwatch()
         progress(Bilingual(ja: "グラフを読んでいます", en: "reading the graph"))
-        let edges: EdgeList
-        let left: [Int]
-        let right: [Int]
-        do {
-            edges = try EdgeListReader().read(path: graph)
-            left = try BareProblem.places(of: edges.leftIDs, file: leftCapacities)
-            right = try BareProblem.places(of: edges.rightIDs, file: rightCapacities)
-        } catch {
-            throw .intake(error)
-        }
+        let statement = try BareStatement(files)
         clock.lap("read")
-        let problem = try problem(edges, left, right)
+        let instance = try BareInstance(statement, objective)
         clock.lap("build")
         progress(Bilingual(ja: "解いています", en: "solving"))
-        let outcome = solver.solve(problem)
-        guard let solution = outcome.solution else {
-            if outcome.termination == .infeasible {
-                let short = (outcome.infeasibility?.vertices ?? []).filter { $0.side == .left }
-                if short.isEmpty { throw .infeasible(outcome.infeasibility) }
-                throw .notPerfect(unfilled: short.map { edges.leftIDs[$0.vertex] }, of: left.count)
-            }
-            throw .solverStopped(outcome.termination, words: outcome.words)
-        }
+        let outcome = solver.solve(instance.problem, options: SolverOptions(timeLimit: timeLimit))
+        guard let solution = outcome.solution else { throw BareProblem.failure(outcome, instance) }
         clock.lap("solve")
-        let findings = verify(solution, problem)
+        let findings = verify(solution, instance.problem)
         guard findings.isEmpty else { throw .checkFailed(findings.map { "\($0)" }) }
         clock.lap("check")
-        let result = BareResult(edges: edges, outcome: outcome, solution: solution)
-        if let path {
-            do { try AtomicFile.write(result.csv, to: path, replacing: replacing) } catch {
-                throw .runFolder(error)
-            }
-        }
+        let result = BareResult(instance: instance, outcome: outcome, solution: solution)
+        try write(result, to: output)
         clock.lap("write")
         return result.timed(clock.timings(outcome.statistics))
     }
 
-    private func problem(_ edges: EdgeList, _ left: [Int], _ right: [Int]) throws(PipelineError)
-        -> AssignmentProblem
-    {
-        let ones = Array(repeating: 1, count: edges.weight.count)
-        let weight = edges.weight
-        let goals: [Goal] =
-            switch objective {
-            case .mostPairsBestFit:
-                [Goal(name: "most-pairs", weights: ones), Goal(name: "best-fit", weights: weight)]
-            case .bestFit: [Goal(name: "best-fit", weights: weight)]
-            case .leastCostPerfect: [Goal(name: "least-cost", weights: weight, sense: .minimise)]
-            }
-        do {
-            let graph = try BipartiteGraph(
-                leftCount: left.count, rightCount: right.count,
-                edges: zip(edges.left, edges.right).map { (left: Int($0), right: Int($1)) })
-            return try AssignmentProblem(
-                graph: graph, leftCapacities: left, rightCapacities: right, goals: goals,
-                mustFillLeft: objective == .leastCostPerfect ? Array(left.indices) : [])
-        } catch let error as AssignmentProblemError {
-            throw .problem(error)
-        } catch {
-            throw .checkFailed(["\(error)"])
+    private func write(_ result: BareResult, to output: Output) throws(PipelineError) {
+        if let path = output.certificate {
+            let proof = BareCertificate(result.solution, result.instance)
+            try BareProblem.write(try proof.bytes(), to: path, replacing: output.replaces)
+        }
+        if let path = output.pairs {
+            try BareProblem.write(result.csv, to: path, replacing: output.replaces)
         }
     }
 
-    /// The places of every vertex: 1 unless the file says otherwise.
-    ///
-    /// Ids that are not in the graph have nobody to be paired with and are left out.
-    private static func places(of ids: [PersonID], file: String?) throws(IntakeError) -> [Int] {
-        guard let file else { return Array(repeating: 1, count: ids.count) }
-        let list = try CapacityListReader().read(path: file)
-        let places = Dictionary(zip(list.ids, list.capacities), uniquingKeysWith: { first, _ in first })
-        return ids.map { places[$0] ?? 1 }
+    private static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(PipelineError) {
+        do throws(RunFolderError) {
+            try AtomicFile.write(bytes, to: path, replacing: replacing)
+        } catch { throw .runFolder(error) }
     }
+
+    /// Why there is no solution.
+    private static func failure(_ outcome: AssignmentOutcome, _ instance: BareInstance) -> PipelineError {
+        guard outcome.termination == .infeasible else {
+            return .solverStopped(outcome.termination, words: outcome.words)
+        }
+        let short = outcome.infeasibility?.vertices ?? []
+        let sides = [VertexSide.left, .right].compactMap { side -> ShortSide? in
+            let unfilled = short.filter { $0.side == side }.map { instance.id(side, $0.vertex) }
+            let count = side == .left ? instance.edges.leftIDs.count : instance.edges.rightIDs.count
+            return unfilled.isEmpty ? nil : ShortSide(side: side, unfilled: unfilled, count: count)
+        }
+        if sides.isEmpty { return .infeasible(outcome.infeasibility) }
+        return .cannotFill(sides, outcome.infeasibility)
+    }
+}
+
+/// Vertices of a side that must be filled and cannot all be.
+package struct ShortSide: Sendable {
+    package let side: VertexSide
+    /// Those that stay short in the assignment that comes nearest.
+    package let unfilled: [PersonID]
+    /// Vertices of the side.
+    package let count: Int
 }

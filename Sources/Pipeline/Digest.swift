@@ -23,6 +23,16 @@ enum Digest {
         return hexadecimal(hash.finalize())
     }
 
+    /// A hash that grows piece by piece.
+    struct Running {
+        private var hash = SHA256()
+
+        mutating func add(_ bytes: [UInt8]) { hash.update(data: bytes) }
+
+        /// In lower-case hexadecimal.
+        var text: String { Digest.hexadecimal(hash.finalize()) }
+    }
+
     /// A file that was read before and cannot be read again.
     struct ReadFailure: Error {
         let path: String

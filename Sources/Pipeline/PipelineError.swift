@@ -21,12 +21,16 @@ package enum PipelineError: Error, Sendable {
     case problem(AssignmentProblemError)
     /// More pairs are locked for a person than they have places.
     case tooManyLocks(PersonID, locked: Int, places: Int)
-    /// Left vertices that no assignment can fill, of so many.
-    case notPerfect(unfilled: [PersonID], of: Int)
+    /// Vertices that must be filled and that no assignment fills, within the limits if there are any.
+    case cannotFill([ShortSide], Infeasibility?)
     /// No assignment meets the locks and limits.
     case infeasible(Infeasibility?)
     /// The solver stopped without a proven answer.
     case solverStopped(Termination, words: [String])
+    /// A file of a proof that is none, or of another problem; `reasons` say which.
+    case unusableCertificate(path: String, reasons: [Bilingual])
+    /// A result or its proof does not hold: what was found, one line each.
+    case refuted([Bilingual])
     /// A result failed its independent check: a fault of this program. Nothing was written.
     case checkFailed([String])
 
@@ -44,7 +48,9 @@ package enum PipelineError: Error, Sendable {
             }
         case .runFolder(.exists), .runFolder(.foreign), .runFolder(.cannotCreate): 73
         case .runFolder(.writeFailed): 74
-        case .strict, .refusedLocks, .tooManyLocks, .problem, .notPerfect, .infeasible: 65
+        case .strict, .refusedLocks, .tooManyLocks, .problem, .cannotFill, .infeasible,
+            .unusableCertificate, .refuted:
+            65
         case .solverStopped(.timeLimit, _): 69
         case .solverStopped, .checkFailed: 70
         }
@@ -83,7 +89,10 @@ package enum PipelineError: Error, Sendable {
                 )[language]
             ]
         case .problem(let error): [error.description]
-        case .notPerfect(let unfilled, let count): [PipelineError.notPerfectText(unfilled, count)[language]]
+        case .cannotFill(let sides, let reason):
+            PipelineError.shortText(sides, reason).map { $0[language] }
+        case .unusableCertificate(let path, let reasons): reasons.map { "\(path): \($0[language])" }
+        case .refuted(let findings): PipelineError.refutedText(findings).map { $0[language] }
         case .infeasible(let reason): [PipelineError.infeasibilityText(reason)[language]]
         case .solverStopped(let termination, let words):
             [
@@ -102,17 +111,7 @@ package enum PipelineError: Error, Sendable {
         }
     }
 
-    private static func notPerfectText(_ unfilled: [PersonID], _ count: Int) -> Bilingual {
-        let shown =
-            unfilled.prefix(10).map(\.text).joined(separator: ", ") + (unfilled.count > 10 ? ", …" : "")
-        return Bilingual(
-            ja: "左側の\(count)件すべてを満たす割り当てはありません。少なくとも\(unfilled.count)件が足りません（例: \(shown)）",
-            en:
-                "no assignment fills all \(count) left vertices: at least \(unfilled.count) stay short (such as \(shown))"
-        )
-    }
-
-    private static func infeasibilityText(_ reason: Infeasibility?) -> Bilingual {
+    static func infeasibilityText(_ reason: Infeasibility?) -> Bilingual {
         let broken = (reason?.limits ?? []).map { "\($0.name) (\($0.attained) / \($0.bound))" }
         let list = broken.isEmpty ? "" : ": " + broken.joined(separator: ", ")
         return Bilingual(

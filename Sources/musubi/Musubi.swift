@@ -22,7 +22,9 @@ struct Musubi: ParsableCommand {
             input/output error, 78 mistake in the programme file.
             """,
         version: Version.text,
-        subcommands: [CheckCommand.self, MatchCommand.self, SolveCommand.self, SimulateCommand.self])
+        subcommands: [
+            CheckCommand.self, MatchCommand.self, SolveCommand.self, VerifyCommand.self, SimulateCommand.self,
+        ])
 
     static func main() {
         // Everything written here is personal data: for the owner's eyes only.

@@ -11,33 +11,56 @@ struct SolveCommand: ParsableCommand {
         abstract: "Solves a bare weighted bipartite problem, to hold the optimiser against other solvers.",
         discussion: """
             Example:
-              printf 'left,right,weight\\na,x,3\\na,y,5\\nb,y,4\\n' | musubi solve - --goal most-pairs,best-fit
-            prints the pairs a,x and b,y: two pairs worth 7; a,y alone would be worth 5.
+              printf 'left,right,weight\\na,x,3\\na,y,5\\nb,y,4\\n' |
+                musubi solve - --goal most-pairs,best-fit
+            prints the pairs a,x and b,y: two pairs worth 7; a,y alone would be
+            worth 5.
 
-            GRAPH.csv has the columns left, right and weight: ids are text, weights are whole numbers, also
-            negative. Capacity files have the columns id and capacity; who is not listed has one place.
+            Example: serve everybody on the left, spending at most 100:
+              musubi solve graph.csv --cover left --goal least-cost \\
+                --limits limits.csv --terms terms.csv \\
+                --out pairs.csv --certificate proof.json
+            where limits.csv holds
+              limit,at_least,at_most
+              budget,,100
+            and terms.csv, for 20 by every edge of a and 35 by one edge of b,
+              limit,left,right,coefficient
+              budget,a,,20
+              budget,b,y,35
 
-            most-pairs,best-fit   as many pairs as possible, then the largest weight
-            best-fit              the largest weight; anybody may stay free
-            least-cost-perfect    the least weight with every left vertex filled; exit code 65 if impossible
+            GRAPH is a CSV file with the columns left, right and weight (ids are
+            text, weights whole numbers, also negative), a DIMACS assignment file
+            (.asn), or a DIMACS minimum-cost-flow file (.min) of a transportation
+            problem. In DIMACS files the weights are costs: choose --goal least-cost.
+            Capacity files have the columns id and capacity; who is not listed has
+            one place.
+
+            most-pairs    as many pairs as possible
+            best-fit      the largest weight
+            least-cost    the least weight; not together with best-fit
+            Goals count in their order: a later goal never costs an earlier one
+            anything. least-cost-perfect is short for --cover left --goal least-cost.
+
+            Exit codes: 0 done, also when the time limit left a gap; 65 bad data, or
+            nothing does what is asked; 69 nothing was found within the time limit.
+            docs/solve.md describes every file.
             """)
 
-    @Argument(help: ArgumentHelp("The graph; - reads standard input.", valueName: "GRAPH.csv"))
-    var graph: String
+    @OptionGroup var problem: BareProblemOptions
 
-    @Option(help: ArgumentHelp("Places of the left vertices.", valueName: "F.csv"))
-    var leftCapacity: String?
+    @Option(help: "What to optimise, most important first: a comma list of goals.")
+    var goal = "most-pairs,best-fit"
 
-    @Option(help: ArgumentHelp("Places of the right vertices.", valueName: "F.csv"))
-    var rightCapacity: String?
-
-    @Option(help: "What to optimise: most-pairs,best-fit, best-fit or least-cost-perfect.")
-    var goal: BareProblem.Objective = .mostPairsBestFit
+    @Option(help: ArgumentHelp("After this the best found is given, with its bound.", valueName: "seconds"))
+    var timeLimit = 60.0
 
     @Option(help: ArgumentHelp("Write the chosen pairs here instead of printing them.", valueName: "F.csv"))
     var out: String?
 
-    @Flag(help: "Replace the file given with --out.")
+    @Option(help: ArgumentHelp("Write the proof here, for musubi verify.", valueName: "F.json"))
+    var certificate: String?
+
+    @Flag(help: "Replace the files given with --out and --certificate.")
     var force = false
 
     @Flag(help: "Print the outcome as JSON instead of the pairs.")
@@ -45,15 +68,29 @@ struct SolveCommand: ParsableCommand {
 
     @OptionGroup var languageOptions: LanguageOptions
 
+    func validate() throws {
+        if let problem = problem.files.usageProblem() { throw ValidationError(problem) }
+        guard (0...1e9).contains(timeLimit) else {
+            throw ValidationError("--time-limit takes a number of seconds from 0 up")
+        }
+        if let out, out == certificate {
+            throw ValidationError("--out and --certificate name the same file")
+        }
+        _ = try objective()
+    }
+
     func run() throws {
         let language = languageOptions.language
         let progress = ProgressLine(language: language)
         defer { progress.finish() }
+        let objective = try objective()
         do {
             let result = try BareProblem(
-                graph: graph, leftCapacities: leftCapacity, rightCapacities: rightCapacity, objective: goal,
+                files: problem.files, objective: objective, timeLimit: .seconds(timeLimit),
                 solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver())
-            ).solve(writingTo: out, replacing: force) { progress.update($0) }
+            ).solve(
+                writingTo: BareProblem.Output(pairs: out, certificate: certificate, replaces: force)
+            ) { progress.update($0) }
             progress.finish()
             if json {
                 try Terminal.print([result.json()])
@@ -68,6 +105,12 @@ struct SolveCommand: ParsableCommand {
             throw Terminal.fail(error.lines(in: language), code: error.exitCode)
         }
     }
-}
 
-extension BareProblem.Objective: ExpressibleByArgument {}
+    private func objective() throws -> BareObjective {
+        do {
+            return try BareObjective(goals: goal, cover: problem.cover)
+        } catch {
+            throw ValidationError("--goal: \(error)")
+        }
+    }
+}

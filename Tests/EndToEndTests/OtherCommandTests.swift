@@ -146,7 +146,7 @@ import Testing
 @Suite struct HelpTests {
     @Test(
         "every command explains itself with a worked example",
-        arguments: ["check", "match", "solve", "simulate"])
+        arguments: ["check", "match", "solve", "verify", "simulate"])
     func examples(command: String) throws {
         let outcome = try Command.musubi([command, "--help"])
         #expect(outcome.code == 0)
