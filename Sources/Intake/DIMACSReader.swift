@@ -1,4 +1,4 @@
-package import Records
+import Records
 
 /// A graph with the places of its vertices.
 package struct CapacitatedGraph: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import Records
+import Records
 
 /// The name and the bounds of a limit; at least one bound is there.
 package struct LimitBounds: Equatable, Sendable {

@@ -1,4 +1,4 @@
-package import Records
+import Records
 
 /// What choosing an edge adds to a limit's sum.
 package struct LimitTerm: Hashable, Sendable {

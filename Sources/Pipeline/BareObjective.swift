@@ -1,4 +1,4 @@
-package import Records
+import Records
 
 /// One goal of a bare problem.
 package enum BareGoal: String, Sendable, CaseIterable {
