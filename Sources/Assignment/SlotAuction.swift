@@ -47,6 +47,7 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     /// Prepares an auction.
     ///
     /// - Parameters:
+    ///   - graph: Its left vertices bid for places of its right vertices.
     ///   - costs: c_e indexed by edge; edges of c_e ≤ 0 are never bid for. Five times the greatest must fit.
     ///   - slotCounts: b_j ≥ 0; no edge of positive cost may end at a vertex with 0.
     ///   - spread: the range of the weights, from which ε falls.
