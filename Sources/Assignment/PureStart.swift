@@ -74,7 +74,14 @@ struct PureStart {
     private static func match<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
         _ prepared: PreparedProblem, costs: [Code]
     ) -> PricedMatching<Code> {
-        ShortestAugmentingPaths(
+        // The auction knows left vertices of one place only, which is what nearly all problems have.
+        if prepared.leftCapacities.allSatisfy({ $0 <= 1 }) {
+            return AuctionStart(
+                graph: prepared.graph, costs: costs, leftCapacities: prepared.leftCapacities,
+                rightCapacities: prepared.rightCapacities, excluding: prepared.problem.locked
+            ).run()
+        }
+        return ShortestAugmentingPaths(
             graph: prepared.graph, costs: costs, leftCapacities: prepared.leftCapacities,
             rightCapacities: prepared.rightCapacities, excluding: prepared.problem.locked
         ).run()

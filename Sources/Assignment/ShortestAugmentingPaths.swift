@@ -1,11 +1,11 @@
 /// An optimal b-matching without limits, with the prices that prove it.
-struct PricedMatching<Code> {
+package struct PricedMatching<Code> {
     /// The chosen edges, ascending.
-    let edges: [Int]
+    package let edges: [Int]
     /// u_i ≥ 0, indexed by left vertex; 0 where a place is left.
-    let left: [Code]
+    package let left: [Code]
     /// p_j ≥ 0, indexed by right vertex; 0 where a place is left.
-    let right: [Code]
+    package let right: [Code]
 }
 
 /// Exact maximum-weight bipartite b-matching by successive shortest augmenting paths, for unit-capacity
@@ -25,7 +25,7 @@ struct PricedMatching<Code> {
 /// section 12.4; Jonker, Volgenant, Computing 38 (1987), for ending the search early.
 ///
 /// - Complexity: O(Σ a_i · (|E| + n log n)), n = |L| + |R|. No allocation after `init`.
-final class ShortestAugmentingPaths<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
+package final class ShortestAugmentingPaths<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
     /// An edge as the inner loop reads it.
     private struct Arc {
         var cost: Code
@@ -52,6 +52,8 @@ final class ShortestAugmentingPaths<Code: FixedWidthInteger & SignedInteger & Bi
     private let tails: UnsafeMutablePointer<Int32>
     private let arcs: UnsafeMutablePointer<Arc>
     private let insertions: UnsafeMutablePointer<Int32>
+    /// Places of left vertices that are full from the start.
+    private let inserted: UnsafeMutablePointer<Int32>
     private let prices: UnsafeMutablePointer<Code>
     /// Places of right vertices: `placeStarts[j] ..< placeStarts[j] + used[j]` hold the chosen edges at j.
     private let placeStarts: UnsafeMutablePointer<Int32>
@@ -66,9 +68,12 @@ final class ShortestAugmentingPaths<Code: FixedWidthInteger & SignedInteger & Bi
 
     /// Prepares a problem: c_e indexed by edge, of which every signed sum along four alternating paths must fit
     /// in a `Code`, and the edges that may not be chosen.
-    init(
+    ///
+    /// A search may also begin with a matching and prices that keep the invariants; places that it leaves free
+    /// are inserted then.
+    package init(
         graph: BipartiteGraph, costs: [Code], leftCapacities: [Int], rightCapacities: [Int],
-        excluding: [Int] = []
+        excluding: [Int] = [], from start: PricedMatching<Code>? = nil
     ) {
         let (nodes, edges) = (graph.leftCount + graph.rightCount, graph.edgeCount)
         leftCount = graph.leftCount
@@ -100,6 +105,14 @@ final class ShortestAugmentingPaths<Code: FixedWidthInteger & SignedInteger & Bi
         settled = Self.zeros(nodes, 0)
         ready = Self.zeros(nodes, 0)
         heap = IndexedHeap(capacity: nodes, placeholder: 0)
+        inserted = Self.zeros(graph.leftCount, 0)
+        guard let start else { return }
+        for (vertex, price) in start.left.enumerated() { prices[vertex] = price }
+        for (vertex, price) in start.right.enumerated() { prices[leftCount + vertex] = price }
+        for edge in start.edges {
+            choose(edge)
+            inserted[Int(tails[edge])] += 1
+        }
     }
 
     deinit {
@@ -107,6 +120,7 @@ final class ShortestAugmentingPaths<Code: FixedWidthInteger & SignedInteger & Bi
         tails.deallocate()
         arcs.deallocate()
         insertions.deallocate()
+        inserted.deallocate()
         prices.deallocate()
         placeStarts.deallocate()
         places.deallocate()
@@ -117,12 +131,14 @@ final class ShortestAugmentingPaths<Code: FixedWidthInteger & SignedInteger & Bi
         ready.deallocate()
     }
 
-    /// Inserts every place of every left vertex, in the order of their numbers.
-    func run() -> PricedMatching<Code> {
-        for vertex in 0..<leftCount where insertions[vertex] > 0 {
-            prices[vertex] = highestOffer(at: vertex)
+    /// Inserts every place of every left vertex that is not full yet, in the order of their numbers.
+    package func run() -> PricedMatching<Code> {
+        for vertex in 0..<leftCount where insertions[vertex] > inserted[vertex] {
+            if inserted[vertex] == 0 { prices[vertex] = highestOffer(at: vertex) }
             // At price 0 leaving the place free is best, and so it is for every further place.
-            for _ in 0..<insertions[vertex] where prices[vertex] > 0 { insertPlace(at: vertex) }
+            for _ in inserted[vertex]..<insertions[vertex] where prices[vertex] > 0 {
+                insertPlace(at: vertex)
+            }
         }
         // A vertex without places pays nothing for its price, so let it cover its edges.
         for vertex in 0..<leftCount where insertions[vertex] == 0 {

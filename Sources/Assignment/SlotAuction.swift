@@ -1,0 +1,172 @@
+/// An auction for the places of the right vertices, by left vertices with one place each.
+///
+/// A right vertex with b_j places offers b_j slots, each with an owner and a price of its own; its price p_j is
+/// that of its cheapest slot. A bidder without a slot takes the cheapest slot where c_e − p_j is greatest, and
+/// raises its price by the lead over the second best offer (at least 0: staying free) plus ε. In phases of
+/// falling ε this finds good prices quickly, but neither its prices nor its owners are optimal: `reduceRows()`
+/// makes them consistent, and shortest augmenting paths settle what is left.
+///
+/// Prices stay within 0...max c_e + ε, so `Price` may be as narrow as the weights allow.
+///
+/// Reference: Bertsekas, Castañon, Annals of Operations Research 20 (1989), for slots ("similar objects") and ε.
+final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
+    /// An edge as the inner loop reads it.
+    struct Arc {
+        var cost: Price
+        var head: Int32
+    }
+
+    /// A place of a right vertex; `owner` is −1 while it is free.
+    struct Slot {
+        var price: Price
+        var owner: Int32
+
+        /// Cheaper first, and among equally cheap ones the free slot.
+        @inline(__always)
+        static func < (one: Slot, other: Slot) -> Bool {
+            one.price < other.price || (one.price == other.price && one.owner < other.owner)
+        }
+    }
+
+    let leftCount: Int
+    let rightCount: Int
+    let starts: UnsafeMutablePointer<Int32>
+    let arcs: UnsafeMutablePointer<Arc>
+    /// Slots `slotStarts[j] ..< slotStarts[j + 1]` belong to j: a binary heap, the cheapest at the top.
+    let slotStarts: UnsafeMutablePointer<Int32>
+    let slots: UnsafeMutablePointer<Slot>
+    /// p_j ≥ 0.
+    let prices: UnsafeMutablePointer<Price>
+    /// The edge at whose right end a left vertex owns a slot, or −1.
+    let mates: UnsafeMutablePointer<Int32>
+    /// Left vertices still to bid.
+    let bidders: UnsafeMutablePointer<Int32>
+    private let greatest: Price
+    private let spread: Price
+
+    /// Prepares an auction.
+    ///
+    /// - Parameters:
+    ///   - graph: Its left vertices bid for places of its right vertices.
+    ///   - costs: c_e indexed by edge; edges of c_e ≤ 0 are never bid for. Five times the greatest must fit.
+    ///   - slotCounts: b_j ≥ 0; no edge of positive cost may end at a vertex with 0.
+    ///   - spread: the range of the weights, from which ε falls.
+    init(graph: BipartiteGraph, costs: [Price], slotCounts: [Int], spread: Price) {
+        leftCount = graph.leftCount
+        rightCount = graph.rightCount
+        starts = .allocate(capacity: leftCount + 1)
+        for vertex in 0...leftCount { (starts + vertex).initialize(to: graph.leftStarts[vertex]) }
+        arcs = .allocate(capacity: max(1, costs.count))
+        var greatest: Price = 0
+        for (edge, cost) in costs.enumerated() {
+            (arcs + edge).initialize(to: Arc(cost: cost, head: graph.rightOfEdge[edge]))
+            greatest = max(greatest, cost)
+        }
+        self.greatest = greatest
+        self.spread = spread
+        slotStarts = .allocate(capacity: rightCount + 1)
+        var count = 0
+        for vertex in 0..<rightCount {
+            (slotStarts + vertex).initialize(to: Int32(count))
+            count += slotCounts[vertex]
+        }
+        (slotStarts + rightCount).initialize(to: Int32(count))
+        slots = .allocate(capacity: max(1, count))
+        slots.initialize(repeating: Slot(price: 0, owner: -1), count: max(1, count))
+        prices = .allocate(capacity: max(1, rightCount))
+        prices.initialize(repeating: 0, count: max(1, rightCount))
+        mates = .allocate(capacity: max(1, leftCount))
+        mates.initialize(repeating: -1, count: max(1, leftCount))
+        bidders = .allocate(capacity: max(1, leftCount))
+        bidders.initialize(repeating: -1, count: max(1, leftCount))
+    }
+
+    deinit {
+        starts.deallocate()
+        arcs.deallocate()
+        slotStarts.deallocate()
+        slots.deallocate()
+        prices.deallocate()
+        mates.deallocate()
+        bidders.deallocate()
+    }
+
+    /// Runs the phases, from an eighth of the spread down to some thousandth of it.
+    ///
+    /// Between phases prices give way a little, so that the next one can correct them downwards too.
+    func run() {
+        var epsilon = max(1, spread / 8)
+        let last = max(1, spread / 5000)
+        while true {
+            runPhase(epsilon)
+            guard epsilon > last else { return }
+            for vertex in 0..<rightCount {
+                prices[vertex] = max(0, prices[vertex] - min(greatest, epsilon * 4))
+            }
+            epsilon = max(last, epsilon / 8)
+        }
+    }
+
+    /// One phase from the current prices, cut off when bids only creep.
+    private func runPhase(_ epsilon: Price) {
+        for vertex in 0..<rightCount {
+            let slot = Slot(price: prices[vertex], owner: -1)
+            for index in Int(slotStarts[vertex])..<Int(slotStarts[vertex + 1]) { slots[index] = slot }
+        }
+        for index in 0..<leftCount {
+            mates[index] = -1
+            bidders[index] = Int32(leftCount - 1 - index)
+        }
+        var waiting = leftCount
+        var bids = 30 * leftCount + 1000
+        while waiting > 0 && bids > 0 {
+            waiting -= 1
+            bids -= 1
+            let bidder = Int(bidders[waiting])
+            var (best, second): (Price, Price) = (0, 0)
+            var choice = -1
+            for edge in Int(starts[bidder])..<Int(starts[bidder + 1]) {
+                let arc = arcs[edge]
+                let worth = arc.cost &- prices[Int(arc.head)]
+                guard worth > second else { continue }
+                if worth > best {
+                    second = best
+                    best = worth
+                    choice = edge
+                } else {
+                    second = worth
+                }
+            }
+            guard choice >= 0 else { continue }
+            let head = Int(arcs[choice].head)
+            let price = prices[head] &+ (best &- second) &+ epsilon
+            let evicted = replaceCheapest(of: head, by: Slot(price: price, owner: Int32(bidder)))
+            mates[bidder] = Int32(choice)
+            if evicted >= 0 {
+                mates[Int(evicted)] = -1
+                bidders[waiting] = evicted
+                waiting += 1
+            }
+        }
+    }
+
+    /// Gives the cheapest slot of a right vertex away and returns its former owner.
+    @inline(__always)
+    func replaceCheapest(of vertex: Int, by slot: Slot) -> Int32 {
+        let heap = slots + Int(slotStarts[vertex])
+        let count = Int(slotStarts[vertex + 1] &- slotStarts[vertex])
+        let evicted = heap[0].owner
+        var hole = 0
+        while true {
+            var child = 2 &* hole &+ 1
+            guard child < count else { break }
+            if child &+ 1 < count && heap[child &+ 1] < heap[child] { child &+= 1 }
+            guard heap[child] < slot else { break }
+            heap[hole] = heap[child]
+            hole = child
+        }
+        heap[hole] = slot
+        prices[vertex] = heap[0].price
+        return evicted
+    }
+}
