@@ -115,8 +115,8 @@ package enum PipelineError: Error, Sendable {
         let broken = (reason?.limits ?? []).map { "\($0.name) (\($0.attained) / \($0.bound))" }
         let list = broken.isEmpty ? "" : ": " + broken.joined(separator: ", ")
         return Bilingual(
-            ja: "指定された固定ペアと制限を同時に満たす組み合わせがありません\(list)",
-            en: "no assignment meets the locked pairs and the limits together\(list)")
+            ja: "条件（制限や固定）を同時に満たす組み合わせがありません\(list)",
+            en: "no assignment meets all limits and locks together\(list)")
     }
 }
 

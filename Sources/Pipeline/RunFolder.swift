@@ -17,18 +17,18 @@ package enum RunFolderError: Error, Sendable {
         switch self {
         case .exists(let path):
             Bilingual(
-                ja: "\(path) はすでにあります。別の --out を指定するか、置き換えてよければ --force を付けてください。",
-                en: "\(path) already exists. Choose another --out, or add --force to replace it.")
+                ja: "\(path) はすでにあります。別の出力先を指定するか、置き換えてよければ --force を付けてください。",
+                en: "\(path) already exists. Choose another place, or add --force to replace it.")
         case .foreign(let path):
             Bilingual(
-                ja: "\(path) はこのプログラムが作ったフォルダーではないため、--force でも置き換えません。別の --out を指定してください。",
+                ja: "\(path) はこのプログラムが作ったフォルダーではないため、--force でも置き換えません。別の出力先を指定してください。",
                 en:
-                    "\(path) was not made by this program, so --force does not replace it. Choose another --out."
+                    "\(path) was not made by this program, so --force does not replace it. Choose another place."
             )
         case .cannotCreate(let path, let reason):
             Bilingual(
-                ja: "\(path) を作れません（\(reason)）。書き込める場所を --out に指定してください。",
-                en: "\(path) cannot be made (\(reason)). Give a place that you can write to as --out.")
+                ja: "\(path) を作れません（\(reason)）。書き込める場所を指定してください。",
+                en: "\(path) cannot be made (\(reason)). Choose a place that you can write to.")
         case .writeFailed(let path, let reason):
             Bilingual(
                 ja: "\(path) に書き込めませんでした（\(reason)）。空き容量を確かめて、もう一度実行してください。以前の内容はそのまま残っています。",
