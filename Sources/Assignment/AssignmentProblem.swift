@@ -78,6 +78,7 @@ package struct AssignmentProblem: Sendable {
     }
 
     private func checkLimits() throws(AssignmentProblemError) {
+        guard !limits.isEmpty else { return }
         var lastSeen = [Int32](repeating: -1, count: graph.edgeCount)
         for (index, limit) in limits.enumerated() {
             guard limit.lower != nil || limit.upper != nil else { throw .unboundedLimit(limit.name) }
@@ -129,6 +130,12 @@ package struct AssignmentProblem: Sendable {
                 }
             }
         }
+    }
+
+    private static func sumIsExact(_ weights: EdgeWeights) -> Bool {
+        let (most, overflow) = weights.largestMagnitude.multipliedReportingOverflow(by: UInt(weights.count))
+        if !overflow && most <= UInt(largestExactSum) { return true }
+        return sumIsExact(Array(weights))
     }
 
     private static func sumIsExact(_ numbers: some Sequence<Int>) -> Bool {

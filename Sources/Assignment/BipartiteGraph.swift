@@ -26,32 +26,62 @@ package struct BipartiteGraph: Sendable {
     package init(
         leftCount: Int, rightCount: Int, edges: [(left: Int, right: Int)]
     ) throws(BipartiteGraphError) {
-        guard leftCount >= 0, rightCount >= 0 else { throw .negativeCount }
         guard leftCount < Int32.max, rightCount < Int32.max, edges.count < Int32.max else { throw .tooLarge }
         for (position, edge) in edges.enumerated() {
-            guard (0..<leftCount).contains(edge.left), (0..<rightCount).contains(edge.right) else {
-                throw .endOutOfRange(position: position, left: edge.left, right: edge.right)
-            }
+            guard (0..<max(0, leftCount)).contains(edge.left), (0..<max(0, rightCount)).contains(edge.right)
+            else { throw .endOutOfRange(position: position, left: edge.left, right: edge.right) }
         }
         let inOrder = zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 }
         let sorted = inOrder ? edges : edges.sorted { $0 < $1 }
-        if let (twin, _) = zip(sorted, sorted.dropFirst()).first(where: { $0 == $1 }) {
-            throw .parallelEdges(left: twin.left, right: twin.right)
+        try self.init(
+            leftCount: leftCount, rightCount: rightCount, sortedLeft: sorted.map { Int32($0.left) },
+            right: sorted.map { Int32($0.right) })
+    }
+
+    /// Takes the ends of the edges as they are, sorted by (left, right).
+    ///
+    /// - Throws: as above, and `outOfOrder` for edges that are not sorted.
+    /// - Complexity: O(|L| + |R| + |E|).
+    package init(
+        leftCount: Int, rightCount: Int, sortedLeft: [Int32], right: [Int32]
+    ) throws(BipartiteGraphError) {
+        guard leftCount >= 0, rightCount >= 0 else { throw .negativeCount }
+        guard leftCount < Int32.max, rightCount < Int32.max, sortedLeft.count < Int32.max else {
+            throw .tooLarge
         }
+        precondition(sortedLeft.count == right.count, "an edge has two ends")
+        try Self.check(sortedLeft, right, leftCount: leftCount, rightCount: rightCount)
         self.leftCount = leftCount
         self.rightCount = rightCount
-        leftOfEdge = sorted.map { Int32($0.left) }
-        rightOfEdge = sorted.map { Int32($0.right) }
-        leftStarts = Self.starts(of: leftOfEdge, count: leftCount)
-        rightStarts = Self.starts(of: rightOfEdge, count: rightCount)
+        leftOfEdge = sortedLeft
+        rightOfEdge = right
+        leftStarts = Self.starts(of: sortedLeft, count: leftCount)
+        rightStarts = Self.starts(of: right, count: rightCount)
         var next = rightStarts
-        var byRight = [Int32](repeating: 0, count: sorted.count)
-        for edge in sorted.indices {
-            let right = Int(rightOfEdge[edge])
-            byRight[Int(next[right])] = Int32(edge)
-            next[right] += 1
+        var byRight = [Int32](repeating: 0, count: right.count)
+        for edge in right.indices {
+            let head = Int(right[edge])
+            byRight[Int(next[head])] = Int32(edge)
+            next[head] += 1
         }
         edgesByRight = byRight
+    }
+
+    private static func check(
+        _ left: [Int32], _ right: [Int32], leftCount: Int, rightCount: Int
+    ) throws(BipartiteGraphError) {
+        var last: (left: Int32, right: Int32) = (-1, -1)
+        for position in left.indices {
+            let edge = (left: left[position], right: right[position])
+            guard edge.left >= 0, edge.left < leftCount, edge.right >= 0, edge.right < rightCount else {
+                throw .endOutOfRange(position: position, left: Int(edge.left), right: Int(edge.right))
+            }
+            guard last < edge else {
+                if last == edge { throw .parallelEdges(left: Int(edge.left), right: Int(edge.right)) }
+                throw .outOfOrder(position: position)
+            }
+            last = edge
+        }
     }
 
     /// Number of edges, |E|.
@@ -71,6 +101,11 @@ package struct BipartiteGraph: Sendable {
     /// The edges of a right vertex, in the order of their left ends.
     package func edges(ofRight vertex: Int) -> some RandomAccessCollection<Int> {
         edgesByRight[Int(rightStarts[vertex])..<Int(rightStarts[vertex + 1])].lazy.map { Int($0) }
+    }
+
+    /// Where the edges of a right vertex stand in `edgesByRight`.
+    func edgePositions(ofRight vertex: Int) -> Range<Int> {
+        Int(rightStarts[vertex])..<Int(rightStarts[vertex + 1])
     }
 
     /// The number of the edge between two vertices, or `nil` when they are not joined.
@@ -95,6 +130,23 @@ package struct BipartiteGraph: Sendable {
     }
 }
 
+extension BipartiteGraph {
+    /// The same graph with left and right exchanged: its edge k is edge `edgesByRight[k]` of this one.
+    var transposed: BipartiteGraph { BipartiteGraph(transposing: self) }
+
+    private init(transposing graph: BipartiteGraph) {
+        leftCount = graph.rightCount
+        rightCount = graph.leftCount
+        leftStarts = graph.rightStarts
+        leftOfEdge = graph.edgesByRight.map { graph.rightOfEdge[Int($0)] }
+        rightOfEdge = graph.edgesByRight.map { graph.leftOfEdge[Int($0)] }
+        rightStarts = graph.leftStarts
+        var position = [Int32](repeating: 0, count: graph.edgeCount)
+        for (index, edge) in graph.edgesByRight.enumerated() { position[Int(edge)] = Int32(index) }
+        edgesByRight = position
+    }
+}
+
 /// Why a graph was refused.
 package enum BipartiteGraphError: Error, Equatable, CustomStringConvertible {
     /// A number of vertices is negative.
@@ -103,6 +155,8 @@ package enum BipartiteGraphError: Error, Equatable, CustomStringConvertible {
     case tooLarge
     /// The edge at a position of the list names a vertex that does not exist.
     case endOutOfRange(position: Int, left: Int, right: Int)
+    /// Edges that had to be sorted by (left, right) are not, from this position on.
+    case outOfOrder(position: Int)
     /// Two edges join the same two vertices.
     case parallelEdges(left: Int, right: Int)
 
@@ -112,6 +166,8 @@ package enum BipartiteGraphError: Error, Equatable, CustomStringConvertible {
         case .tooLarge: "more vertices or edges than 2147483647; split the problem"
         case .endOutOfRange(let position, let left, let right):
             "edge \(position) of the list joins left \(left) and right \(right), one of which does not exist"
+        case .outOfOrder(let position):
+            "edge \(position) of the list does not follow the one before it; sort the edges by their ends"
         case .parallelEdges(let left, let right):
             "left \(left) and right \(right) are joined twice; merge the two edges into one"
         }

@@ -4,6 +4,8 @@ struct CoreRequest {
     enum Objective {
         /// ŵ^k.
         case goal(Int)
+        /// All goals at once, in the proportions of a code.
+        case combined(GoalCodes<Int>)
         /// The violation of limits and of vertices that must be filled, made as small as possible; both then
         /// have columns that make up for it.
         case leastViolation
@@ -134,7 +136,11 @@ struct CoreProgram {
                 entries.append((Int(row), prepared.weight(goal, edge)))
             }
             let objective =
-                if case .goal(let goal) = request.objective { prepared.weight(goal, edge) } else { 0 }
+                switch request.objective {
+                case .goal(let goal): prepared.weight(goal, edge)
+                case .combined(let codes): codes[edge]
+                case .leastViolation: 0
+                }
             try program.addColumn(
                 objective: objective, upperBound: min(left[tail], right[head]) <= 1 ? nil : 1,
                 entries: entries)

@@ -1,20 +1,19 @@
 /// The right-hand side of the inequality in `Certificate`, evaluated afresh from a proof's multipliers.
 ///
-/// For `verify`. Every operation is checked: leaving 128 bits gives `nil`, never a wrong number.
+/// For `verify`. Nothing is kept for an edge but, under limits, one number: what an edge is worth is computed when
+/// asked for. Every operation is checked, or ruled out by a bound on all of them: leaving 128 bits gives `nil`,
+/// never a wrong number.
 struct DualRecomputation {
     /// D.
     let dualValue: Int128
     /// Sum of the scale and all multipliers.
     let multiplierTotal: Int128
-    /// d_e, the value of every edge at these multipliers, indexed by edge.
-    let edgeValues: [Int128]
+    private let valuation: Valuation
 
     /// Evaluates a proof whose arrays have the right lengths.
     init?(of goal: Int, _ solution: MatchSolution, _ problem: AssignmentProblem) {
         let proof = solution.certificate.goals[goal]
-        let graph = problem.graph
         var sum = CheckedSum()
-
         for (multiplier, capacity) in zip(proof.left, problem.leftCapacities) {
             sum.add(multiplier, times: Int128(capacity))
         }
@@ -32,38 +31,24 @@ struct DualRecomputation {
             sum.add(multiplier, times: -oriented)
         }
 
-        var values = [CheckedSum](repeating: CheckedSum(), count: graph.edgeCount)
-        for edge in values.indices {
-            for level in 0...goal {
-                let weight = Int128(problem.goals[level].weights[edge])
-                let oriented = problem.goals[level].sense == .maximise ? weight : -weight
-                values[edge].add(level == goal ? proof.scale : proof.held[level], times: oriented)
-            }
-            values[edge].add(proof.left[graph.left(of: edge)], times: -1)
-            values[edge].add(proof.right[graph.right(of: edge)], times: -1)
-        }
-        for (multiplier, limit) in zip(proof.limits, problem.limits) where multiplier != 0 {
-            for term in limit.terms { values[term.edge].add(multiplier, times: -Int128(term.coefficient)) }
-        }
-        var locked = [Bool](repeating: false, count: graph.edgeCount)
-        for edge in problem.locked { locked[edge] = true }
-        for edge in values.indices where values[edge].total > 0 || locked[edge] {
-            sum.add(values[edge].total, times: 1)
-        }
-
         var control = CheckedSum()
         control.add(proof.scale, times: 1)
         for multiplier in [proof.left, proof.right, proof.limits, proof.held].joined() {
             control.add(multiplier, times: 1)
         }
+        guard let valuation = Valuation(of: goal, proof, problem) else { return nil }
+        valuation.forEach { _, value in if value > 0 { sum.add(value, times: 1) } }
+        // Locked edges count whatever they are worth.
+        for edge in problem.locked {
+            let value = valuation.value(of: edge)
+            if value < 0 { sum.add(value, times: 1) }
+        }
         // A value at the very edge of 128 bits has no magnitude to compare; treat it as an overflow too.
-        guard sum.isExact, control.isExact,
-            values.allSatisfy({ $0.isExact && $0.total.magnitude < 1 << 126 }),
-            sum.total.magnitude < 1 << 126, proof.scale < 1 << 60
+        guard sum.isExact, control.isExact, sum.total.magnitude < 1 << 126, proof.scale < 1 << 60
         else { return nil }
         dualValue = sum.total
         multiplierTotal = control.total
-        edgeValues = values.map(\.total)
+        self.valuation = valuation
     }
 
     /// ⌊D / S⌋.
@@ -71,6 +56,82 @@ struct DualRecomputation {
         let (quotient, remainder) = dualValue.quotientAndRemainder(dividingBy: scale)
         return remainder < 0 ? quotient - 1 : quotient
     }
+
+    /// Hands out d_e, the value of every edge at these multipliers.
+    func forEachEdge(_ body: (Int, Int128) -> Void) { valuation.forEach(body) }
+}
+
+/// d_e = Σ_k factor_k w^k_e − u_i − p_j − Σ_l λ_l c_{l,e}.
+private struct Valuation {
+    private let problem: AssignmentProblem
+    private let proof: GoalProof
+    /// S for the goal and μ_h for the earlier ones, negative where less is better.
+    private let factors: [Int128]
+    /// Σ_l λ_l c_{l,e}, indexed by edge; empty when no limit has a multiplier.
+    private let limitShares: [Int128]
+    /// Whether no sum for an edge leaves 64 bits.
+    private let isNarrow: Bool
+
+    /// `nil` when a sum for an edge might leave 126 bits.
+    init?(of goal: Int, _ proof: GoalProof, _ problem: AssignmentProblem) {
+        self.problem = problem
+        self.proof = proof
+        factors = (0...goal).map { level in
+            let factor = level == goal ? proof.scale : proof.held[level]
+            return problem.goals[level].sense == .maximise ? factor : 0 - factor
+        }
+        var shares: [CheckedSum] = []
+        for (multiplier, limit) in zip(proof.limits, problem.limits) where multiplier != 0 {
+            if shares.isEmpty { shares = .init(repeating: CheckedSum(), count: problem.graph.edgeCount) }
+            for term in limit.terms { shares[term.edge].add(multiplier, times: Int128(term.coefficient)) }
+        }
+        guard shares.allSatisfy(\.isExact) else { return nil }
+        limitShares = shares.map(\.total)
+
+        var largest = CheckedSum()
+        for (factor, goal) in zip(factors, problem.goals) {
+            largest.add(Int128(clamping: factor.magnitude), times: Self.magnitude(goal.weights))
+        }
+        for numbers in [proof.left, proof.right, limitShares] {
+            largest.add(Int128(clamping: numbers.reduce(0) { max($0, $1.magnitude) }), times: 1)
+        }
+        guard largest.isExact, largest.total < 1 << 126 else { return nil }
+        isNarrow = largest.total < 1 << 62
+    }
+
+    func value(of edge: Int) -> Int128 {
+        var value = limitShares.isEmpty ? 0 : -limitShares[edge]
+        for (factor, goal) in zip(factors, problem.goals) { value += factor * Int128(goal.weights[edge]) }
+        return value - proof.left[problem.graph.left(of: edge)] - proof.right[problem.graph.right(of: edge)]
+    }
+
+    func forEach(_ body: (Int, Int128) -> Void) {
+        guard isNarrow, limitShares.isEmpty else {
+            for edge in 0..<problem.graph.edgeCount { body(edge, value(of: edge)) }
+            return
+        }
+        let right = proof.right.map { Int(truncatingIfNeeded: $0) }
+        var constant = 0
+        var terms: [(factor: Int, weights: EdgeWeights)] = []
+        for (factor, goal) in zip(factors, problem.goals) {
+            let narrow = Int(truncatingIfNeeded: factor)
+            if let weight = goal.weights.constant {
+                constant += narrow * weight
+            } else if narrow != 0 {
+                terms.append((narrow, goal.weights))
+            }
+        }
+        for vertex in 0..<problem.graph.leftCount {
+            let base = constant - Int(truncatingIfNeeded: proof.left[vertex])
+            for edge in problem.graph.edges(ofLeft: vertex) {
+                var value = base - right[problem.graph.right(of: edge)]
+                for term in terms { value += term.factor * term.weights[edge] }
+                body(edge, Int128(value))
+            }
+        }
+    }
+
+    private static func magnitude(_ weights: EdgeWeights) -> Int128 { Int128(weights.largestMagnitude) }
 }
 
 /// A sum of products that remembers whether it ever left 128 bits.

@@ -13,11 +13,15 @@ package struct Goal: Sendable, Equatable {
     /// What reports call the goal.
     package let name: String
     /// w_e, indexed by edge; any sign.
-    package let weights: [Int]
+    package let weights: EdgeWeights
     /// The direction.
     package let sense: Sense
 
     package init(name: String, weights: [Int], sense: Sense = .maximise) {
+        self.init(name: name, weights: EdgeWeights(weights), sense: sense)
+    }
+
+    package init(name: String, weights: EdgeWeights, sense: Sense = .maximise) {
         self.name = name
         self.weights = weights
         self.sense = sense

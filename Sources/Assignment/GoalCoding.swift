@@ -25,7 +25,7 @@ struct GoalCoding: Sendable {
         hasCover = !(problem.mustFillLeft.isEmpty && problem.mustFillRight.isEmpty)
         let graph = problem.graph
         let path = 2 * min(graph.leftCount, graph.rightCount) + 2
-        var largest = problem.goals.map { goal in Int128(goal.weights.reduce(0) { max($0, abs($1)) }) }
+        var largest = problem.goals.map { goal in Int128(goal.weights.largestMagnitude) }
         if hasCover { largest.insert(2, at: 0) }
         var radices = [Int128](repeating: 1, count: largest.count)
         var below: Int128 = 0

@@ -58,7 +58,7 @@ struct MatchingBasis {
 }
 
 /// Disjoint sets with path halving.
-private struct UnionFind {
+struct UnionFind {
     private var parents: [Int32]
 
     init(count: Int) { parents = (0..<Int32(count)).map { $0 } }

@@ -13,7 +13,7 @@ struct PreparedProblem: Sendable {
     let isLocked: [Bool]
     let mustFillLeft: [Bool]
     let mustFillRight: [Bool]
-    /// Edge e has the limit terms `termStarts[e] ..< termStarts[e + 1]`.
+    /// Edge e has the limit terms `termStarts[e] ..< termStarts[e + 1]`; empty without limits.
     let termStarts: [Int32]
     let termLimits: [Int32]
     let termCoefficients: [Int]
@@ -45,6 +45,10 @@ struct PreparedProblem: Sendable {
                 lower: limit.lower.map { $0 - fixed }, upper: limit.upper.map { $0 - fixed })
         }
 
+        guard !problem.limits.isEmpty else {
+            (termStarts, termLimits, termCoefficients) = ([], [], [])
+            return
+        }
         var starts = [Int32](repeating: 0, count: graph.edgeCount + 1)
         for limit in problem.limits { for term in limit.terms { starts[term.edge + 1] += 1 } }
         for edge in 0..<graph.edgeCount { starts[edge + 1] += starts[edge] }
@@ -74,7 +78,9 @@ struct PreparedProblem: Sendable {
     func reoriented(_ value: Int, goal: Int) -> Int { signs[goal] * value }
 
     /// The limit terms of an edge, as positions in `termLimits` and `termCoefficients`.
-    func terms(of edge: Int) -> Range<Int> { Int(termStarts[edge])..<Int(termStarts[edge + 1]) }
+    func terms(of edge: Int) -> Range<Int> {
+        termStarts.isEmpty ? 0..<0 : Int(termStarts[edge])..<Int(termStarts[edge + 1])
+    }
 
     /// Σ ŵ^k over the locked edges and some more.
     func value(_ goal: Int, of edges: [Int]) -> Int {

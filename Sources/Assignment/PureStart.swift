@@ -9,41 +9,67 @@ struct PureStart {
     let left: [Int128]
     /// Coded p_j ≥ 0.
     let right: [Int128]
-    /// Coded r_e = u_i + p_j − c_e, indexed by edge.
-    let reducedCosts: [Int128]
     /// How to read the codes.
     let coding: GoalCoding
 
+    private let prepared: PreparedProblem
+    private let codes: GoalCodes<Int128>
+
     init(_ prepared: PreparedProblem, coding: GoalCoding) {
         self.coding = coding
-        let graph = prepared.graph
-        var codes = [Int128](repeating: 0, count: graph.edgeCount)
-        for (level, radix) in coding.radices.enumerated() {
-            let goal = coding.hasCover ? level - 1 : level
-            for edge in codes.indices {
-                let weight =
-                    goal >= 0
-                    ? prepared.weight(goal, edge)
-                    : (prepared.mustFillLeft[graph.left(of: edge)] ? 1 : 0)
-                        + (prepared.mustFillRight[graph.right(of: edge)] ? 1 : 0)
-                codes[edge] += radix * Int128(weight)
-            }
-        }
+        self.prepared = prepared
+        codes = GoalCodes(prepared, coding)
         if coding.fitsInt64 {
-            let matching = Self.match(prepared, costs: codes.map { Int64($0) })
+            let matching = Self.match(prepared, GoalCodes<Int64>(prepared, coding))
             edges = matching.edges
             left = matching.left.map { Int128($0) }
             right = matching.right.map { Int128($0) }
         } else {
-            let matching = Self.match(prepared, costs: codes)
+            let matching = Self.match(prepared, codes)
             edges = matching.edges
             left = matching.left
             right = matching.right
         }
-        for edge in codes.indices {
-            codes[edge] = left[graph.left(of: edge)] + right[graph.right(of: edge)] - codes[edge]
+    }
+
+    var graph: BipartiteGraph { prepared.graph }
+
+    /// Coded r_e = u_i + p_j − c_e.
+    func reducedCost(of edge: Int) -> Int128 {
+        left[graph.left(of: edge)] + right[graph.right(of: edge)] - codes[edge]
+    }
+
+    /// Coded r_e = u_i + p_j − c_e, indexed by edge; computed afresh, 16 bytes an edge.
+    var reducedCosts: [Int128] {
+        var costs = [Int128](repeating: 0, count: prepared.graph.edgeCount)
+        forEachReducedCost { costs[$0] = $1 }
+        return costs
+    }
+
+    /// Hands out coded r_e for every edge, in order, in 64 bits where codes fit.
+    func forEachReducedCost(_ body: (Int, Int128) -> Void) {
+        if coding.fitsInt64 {
+            forEachReducedCost(Int64.self) { body($0, Int128($1)) }
+        } else {
+            forEachReducedCost(Int128.self, body)
         }
-        reducedCosts = codes
+    }
+
+    /// Hands out coded r_e for every edge, in order.
+    ///
+    /// - Precondition: codes fit.
+    @inline(__always)
+    func forEachReducedCost<Code: FixedWidthInteger & SignedInteger>(
+        _: Code.Type, _ body: (Int, Code) -> Void
+    ) {
+        let codes = GoalCodes<Code>(prepared, coding)
+        let right = right.map { Code($0) }
+        for vertex in left.indices {
+            let price = Code(left[vertex])
+            for edge in prepared.graph.edges(ofLeft: vertex) {
+                body(edge, price &+ right[Int(prepared.graph.rightOfEdge[edge])] &- codes[edge])
+            }
+        }
     }
 
     /// The level of a goal in the coding.
@@ -72,18 +98,29 @@ struct PureStart {
     }
 
     private static func match<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
-        _ prepared: PreparedProblem, costs: [Code]
+        _ prepared: PreparedProblem, _ codes: GoalCodes<Code>
     ) -> PricedMatching<Code> {
-        // The auction knows left vertices of one place only, which is what nearly all problems have.
-        if prepared.leftCapacities.allSatisfy({ $0 <= 1 }) {
+        let (graph, left, right) = (prepared.graph, prepared.leftCapacities, prepared.rightCapacities)
+        // The auction bids for one place at a time, which is what nearly all problems need, on one side at least.
+        if left.allSatisfy({ $0 <= 1 }) {
             return AuctionStart(
-                graph: prepared.graph, costs: costs, leftCapacities: prepared.leftCapacities,
-                rightCapacities: prepared.rightCapacities, excluding: prepared.problem.locked
+                graph: graph, leftCapacities: left, rightCapacities: right, cost: { codes[$0] },
+                isExcluded: { prepared.isLocked[$0] }
             ).run()
         }
+        if right.allSatisfy({ $0 <= 1 }) {
+            let original = graph.edgesByRight
+            let matching = AuctionStart(
+                graph: graph.transposed, leftCapacities: right, rightCapacities: left,
+                cost: { codes[Int(original[$0])] }, isExcluded: { prepared.isLocked[Int(original[$0])] }
+            ).run()
+            return PricedMatching(
+                edges: matching.edges.map { Int(original[$0]) }.sorted(), left: matching.right,
+                right: matching.left)
+        }
         return ShortestAugmentingPaths(
-            graph: prepared.graph, costs: costs, leftCapacities: prepared.leftCapacities,
-            rightCapacities: prepared.rightCapacities, excluding: prepared.problem.locked
+            graph: graph, costs: (0..<graph.edgeCount).map { codes[$0] }, leftCapacities: left,
+            rightCapacities: right, excluding: prepared.problem.locked
         ).run()
     }
 }

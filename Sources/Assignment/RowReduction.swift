@@ -9,6 +9,7 @@ extension SlotAuction {
     /// Afterwards u_i = max(0, max_e c_e − p_j) is attained by every edge in `mates`; a left vertex without one and
     /// with u_i > 0, and a right vertex with a free slot and p_j > 0, are left to a search.
     func reduceRows() {
+        let (leftCount, arcs) = (graph.leftCount, graph.arcs)
         var waiting = keepBestOffers()
         let tries = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, leftCount))
         tries.initialize(repeating: 0, count: max(1, leftCount))
@@ -18,9 +19,9 @@ extension SlotAuction {
             let bidder = Int(bidders[waiting])
             var (best, second): (Price, Price) = (0, 0)
             var (choice, free) = (-1, -1)
-            for edge in Int(starts[bidder])..<Int(starts[bidder + 1]) {
+            for edge in graph.range(bidder) {
                 let head = Int(arcs[edge].head)
-                let worth = arcs[edge].cost &- prices[head]
+                let worth = arcs[edge].weight &- prices[head]
                 guard worth > 0, worth >= second else { continue }
                 if worth > best {
                     second = best
@@ -58,20 +59,21 @@ extension SlotAuction {
 
     /// Takes slots away from owners who would be better off elsewhere; the number of vertices that are to bid.
     private func keepBestOffers() -> Int {
-        for vertex in 0..<rightCount {
+        let arcs = graph.arcs
+        for vertex in 0..<graph.rightCount {
             let slot = Slot(price: prices[vertex], owner: -1)
             for index in Int(slotStarts[vertex])..<Int(slotStarts[vertex + 1]) { slots[index] = slot }
         }
         var waiting = 0
-        for bidder in 0..<leftCount {
+        for bidder in 0..<graph.leftCount {
             var best: Price = 0
-            for edge in Int(starts[bidder])..<Int(starts[bidder + 1]) {
-                best = max(best, arcs[edge].cost &- prices[Int(arcs[edge].head)])
+            for edge in graph.range(bidder) {
+                best = max(best, arcs[edge].weight &- prices[Int(arcs[edge].head)])
             }
             let mate = Int(mates[bidder])
             if mate >= 0 {
                 let head = Int(arcs[mate].head)
-                if arcs[mate].cost &- prices[head] == best {
+                if arcs[mate].weight &- prices[head] == best {
                     // The top is a free slot: there are no more owners than before, and free slots come first.
                     _ = replaceCheapest(of: head, by: Slot(price: prices[head], owner: Int32(bidder)))
                     continue

@@ -10,12 +10,6 @@
 ///
 /// Reference: Bertsekas, Castañon, Annals of Operations Research 20 (1989), for slots ("similar objects") and ε.
 final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
-    /// An edge as the inner loop reads it.
-    struct Arc {
-        var cost: Price
-        var head: Int32
-    }
-
     /// A place of a right vertex; `owner` is −1 while it is free.
     struct Slot {
         var price: Price
@@ -28,10 +22,8 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
         }
     }
 
-    let leftCount: Int
-    let rightCount: Int
-    let starts: UnsafeMutablePointer<Int32>
-    let arcs: UnsafeMutablePointer<Arc>
+    /// Edges with weights c_e; those of c_e ≤ 0 are never bid for.
+    let graph: WeightedArcs<Price>
     /// Slots `slotStarts[j] ..< slotStarts[j + 1]` belong to j: a binary heap, the cheapest at the top.
     let slotStarts: UnsafeMutablePointer<Int32>
     let slots: UnsafeMutablePointer<Slot>
@@ -47,23 +39,15 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     /// Prepares an auction.
     ///
     /// - Parameters:
-    ///   - graph: Its left vertices bid for places of its right vertices.
-    ///   - costs: c_e indexed by edge; edges of c_e ≤ 0 are never bid for. Five times the greatest must fit.
-    ///   - slotCounts: b_j ≥ 0; no edge of positive cost may end at a vertex with 0.
+    ///   - graph: Its left vertices bid for places of its right vertices; five times the greatest weight must fit.
+    ///   - slotCounts: b_j ≥ 0; no edge of positive weight may end at a vertex with 0.
+    ///   - greatest: the greatest weight.
     ///   - spread: the range of the weights, from which ε falls.
-    init(graph: BipartiteGraph, costs: [Price], slotCounts: [Int], spread: Price) {
-        leftCount = graph.leftCount
-        rightCount = graph.rightCount
-        starts = .allocate(capacity: leftCount + 1)
-        for vertex in 0...leftCount { (starts + vertex).initialize(to: graph.leftStarts[vertex]) }
-        arcs = .allocate(capacity: max(1, costs.count))
-        var greatest: Price = 0
-        for (edge, cost) in costs.enumerated() {
-            (arcs + edge).initialize(to: Arc(cost: cost, head: graph.rightOfEdge[edge]))
-            greatest = max(greatest, cost)
-        }
+    init(_ graph: WeightedArcs<Price>, slotCounts: [Int], greatest: Price, spread: Price) {
+        self.graph = graph
         self.greatest = greatest
         self.spread = spread
+        let (leftCount, rightCount) = (graph.leftCount, graph.rightCount)
         slotStarts = .allocate(capacity: rightCount + 1)
         var count = 0
         for vertex in 0..<rightCount {
@@ -82,8 +66,6 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     }
 
     deinit {
-        starts.deallocate()
-        arcs.deallocate()
         slotStarts.deallocate()
         slots.deallocate()
         prices.deallocate()
@@ -100,7 +82,7 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
         while true {
             runPhase(epsilon)
             guard epsilon > last else { return }
-            for vertex in 0..<rightCount {
+            for vertex in 0..<graph.rightCount {
                 prices[vertex] = max(0, prices[vertex] - min(greatest, epsilon * 4))
             }
             epsilon = max(last, epsilon / 8)
@@ -109,7 +91,8 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
 
     /// One phase from the current prices, cut off when bids only creep.
     private func runPhase(_ epsilon: Price) {
-        for vertex in 0..<rightCount {
+        let (leftCount, arcs, prices) = (graph.leftCount, graph.arcs, prices)
+        for vertex in 0..<graph.rightCount {
             let slot = Slot(price: prices[vertex], owner: -1)
             for index in Int(slotStarts[vertex])..<Int(slotStarts[vertex + 1]) { slots[index] = slot }
         }
@@ -125,9 +108,9 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
             let bidder = Int(bidders[waiting])
             var (best, second): (Price, Price) = (0, 0)
             var choice = -1
-            for edge in Int(starts[bidder])..<Int(starts[bidder + 1]) {
+            for edge in graph.range(bidder) {
                 let arc = arcs[edge]
-                let worth = arc.cost &- prices[Int(arc.head)]
+                let worth = arc.weight &- prices[Int(arc.head)]
                 guard worth > second else { continue }
                 if worth > best {
                     second = best

@@ -117,8 +117,9 @@ private func checkProof(
         // An edge is in the kernel when having it (or lacking it) may still give a value above the solution's.
         let toBeat = (Int128(maximises ? proof.value : -proof.value) + 1) * proof.scale
         let locked = Set(problem.locked)
-        let open = recomputed.edgeValues.enumerated().count { edge, value in
-            recomputed.dualValue - Int128(value.magnitude) >= toBeat && !locked.contains(edge)
+        var open = 0
+        recomputed.forEachEdge { edge, value in
+            if recomputed.dualValue - Int128(value.magnitude) >= toBeat && !locked.contains(edge) { open += 1 }
         }
         if open != kernelEdges {
             findings.append(.kernelDiffers(goal: goal, stated: kernelEdges, recomputed: open))

@@ -185,7 +185,7 @@ import Testing
             let other = try BipartiteGraph(leftCount: 12, rightCount: 8, edges: turned)
             var goals: [Goal] = []
             for goal in problem.goals {
-                var weights = goal.weights
+                var weights = Array(goal.weights)
                 for (edge, end) in turned.enumerated() {
                     weights[try #require(other.edge(from: end.left, to: end.right))] = goal.weights[edge]
                 }
@@ -302,7 +302,7 @@ import Testing
             try problem(left: [1], right: [1], [(0, 0, 3)]),
             options: SolverOptions(progress: { phases.append($0.phase) }))
         #expect(phases.all == [.start, .confirmation, .verification])
-        #expect(outcome.words == ["goal 0, 1 columns: intopt: integer optimal"])
+        #expect(outcome.words == ["all goals, 1 columns: intopt: integer optimal"])
         #expect(outcome.statistics.programCount == 1)
     }
 }

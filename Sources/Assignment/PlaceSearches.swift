@@ -1,0 +1,241 @@
+/// Shortest augmenting paths where left vertices have one place each: from a matching with prices that are right but
+/// for left vertices still waiting for a place, and right vertices with a price and a place left, to an optimum.
+///
+/// With the weights w_e of the arcs, a reward for every pair that is greater by `-floor` than what they contain, and
+/// r_e = u_i + p_j − w_e: p ≥ 0, u ≥ floor, r_e ≥ 0 everywhere, = 0 on the matching, u_i = floor at free left vertices
+/// that do not wait. So the reward never enters the arcs, and weights of 32 bits serve goals of 64.
+///
+/// Three operations keep all of this:
+///
+/// - `insert` gives one waiting vertex a place: one Dijkstra search, which ends as soon as it can;
+/// - `raisePrices` (PriceRaising.swift) raises all prices as far as they go, after which **every** waiting
+///   vertex has a path of tight edges, and takes all paths that do not touch;
+/// - `lowerPrices` (PriceLowering.swift) is its mirror image for right vertices with a price and a place left.
+///
+/// A search may look at much of the graph to move one vertex; an operation on all prices looks at all of it, but moves
+/// many. `insertAll` takes the second whenever the first have scanned as much since, so no instance costs more than
+/// twice the better way.
+///
+/// Reference: Jonker, Volgenant, Computing 38 (1987), for ending a search early; Goldberg, Kennedy, Mathematical
+/// Programming 71 (1995), for global price updates triggered by work done.
+final class PlaceSearches<
+    Weight: FixedWidthInteger & SignedInteger & BitwiseCopyable,
+    Code: FixedWidthInteger & SignedInteger & BitwiseCopyable
+> {
+    /// A left vertex: its price, the edge chosen at it (or −1), and that edge's right end.
+    struct Left {
+        var price: Code
+        var mate: Int32
+        var partner: Int32
+    }
+
+    /// What is known of a vertex during one search.
+    struct Label {
+        var distance: Code
+        var search: Int32
+        /// The edge by which the vertex is reached, or along which its leaver goes on; −1 at an end.
+        var edge: Int32
+    }
+
+    let graph: WeightedArcs<Weight>
+    let tails: [Int32]
+    /// What the price of a left vertex comes to when it is worth nothing.
+    var floor: Code = 0
+    let left: UnsafeMutablePointer<Left>
+    let prices: UnsafeMutablePointer<Code>
+    /// Places `placeStarts[j] ..< placeStarts[j] + used[j]` hold the partners of right vertex j.
+    let placeStarts: UnsafeMutablePointer<Int32>
+    let places: UnsafeMutablePointer<Int32>
+    let used: UnsafeMutablePointer<Int32>
+    /// b_j, or one more than there are edges at j.
+    let capacities: UnsafeMutablePointer<Int32>
+    /// Right vertices first, then left ones.
+    let labels: UnsafeMutablePointer<Label>
+    /// The search in which a right vertex was last part of a path taken.
+    let touched: UnsafeMutablePointer<Int32>
+    let settled: UnsafeMutablePointer<Int32>
+    let ready: UnsafeMutablePointer<Int32>
+    let heap: IndexedHeap<Code>
+    var search: Int32 = 0
+    /// Arcs looked at since the last operation on all prices.
+    private var scanned = 0
+    /// What was done so far, for tests and measurements.
+    private(set) var statistics = SearchStatistics()
+
+    /// Takes over from an auction whose rows are reduced.
+    init(_ auction: SlotAuction<Weight>, capacities slotCounts: [Int]) {
+        graph = auction.graph
+        tails = graph.graph.leftOfEdge
+        let (leftCount, rightCount) = (graph.leftCount, graph.rightCount)
+        left = .allocate(capacity: max(1, leftCount))
+        left.initialize(repeating: Left(price: 0, mate: -1, partner: -1), count: max(1, leftCount))
+        prices = Self.filled(rightCount, 0)
+        capacities = Self.filled(rightCount, 0)
+        used = Self.filled(rightCount, 0)
+        placeStarts = Self.filled(rightCount + 1, 0)
+        touched = Self.filled(rightCount, 0)
+        settled = Self.filled(rightCount, 0)
+        ready = Self.filled(rightCount + leftCount, 0)
+        labels = Self.filled(rightCount + leftCount, Label(distance: 0, search: 0, edge: -1))
+        heap = IndexedHeap(capacity: rightCount + leftCount, placeholder: 0)
+        for vertex in 0..<rightCount {
+            prices[vertex] = Code(auction.prices[vertex])
+            capacities[vertex] = Int32(slotCounts[vertex])
+            placeStarts[vertex + 1] = placeStarts[vertex] + Int32(slotCounts[vertex])
+        }
+        places = Self.filled(Int(placeStarts[rightCount]), -1)
+        for vertex in 0..<leftCount {
+            let mate = auction.mates[vertex]
+            if mate >= 0 {
+                let arc = graph.arcs[Int(mate)]
+                append(vertex, Int(mate))
+                left[vertex].price = Code(arc.weight) - prices[Int(arc.head)]
+            }
+        }
+    }
+
+    deinit {
+        left.deallocate()
+        prices.deallocate()
+        placeStarts.deallocate()
+        places.deallocate()
+        used.deallocate()
+        capacities.deallocate()
+        labels.deallocate()
+        touched.deallocate()
+        settled.deallocate()
+        ready.deallocate()
+    }
+
+    /// Gives every free left vertex a place, or what it is worth to others to keep theirs.
+    func insertAll() {
+        var waiting: [Int32] = []
+        for vertex in 0..<graph.leftCount where left[vertex].mate < 0 {
+            left[vertex].price = bestOffer(vertex)
+            if left[vertex].price > floor { waiting.append(Int32(vertex)) }
+        }
+        scanned = 0
+        var next = 0
+        while next < waiting.count {
+            if scanned > graph.graph.edgeCount && waiting.count - next > 1 {
+                waiting.removeFirst(next)
+                for vertex in waiting { left[Int(vertex)].price = bestOffer(Int(vertex)) }
+                waiting = raisePrices(for: waiting)
+                statistics.raises += 1
+                (next, scanned) = (0, 0)
+            } else {
+                let vertex = Int(waiting[next])
+                left[vertex].price = bestOffer(vertex)
+                if left[vertex].price > floor { insert(vertex) }
+                next += 1
+            }
+        }
+    }
+
+    /// Lowers every price as far as it goes, and takes prices off right vertices with a place left.
+    func settleRight() {
+        while lowerPrices() { statistics.lowerings += 1 }
+        statistics.lowerings += 1
+    }
+
+    /// The least price of a free left vertex that no arc of it surpasses.
+    private func bestOffer(_ vertex: Int) -> Code {
+        var best = floor
+        for edge in graph.range(vertex) where graph.arcs[edge].weight != WeightedArcs<Weight>.excluded {
+            best = max(best, Code(graph.arcs[edge].weight) &- prices[Int(graph.arcs[edge].head)])
+        }
+        return best
+    }
+
+    /// One search and one augmentation.
+    private func insert(_ source: Int) {
+        statistics.searches += 1
+        search += 1
+        heap.removeAll()
+        let (arcs, left, prices, labels) = (graph.arcs, left, prices, labels)
+        var (readyCount, settledCount) = (0, 0)
+        var current: Code = 0
+        var shortest = left[source].price &- floor
+        /// The right vertex with a free place, or the left one that stays or becomes free.
+        var (end, retiring) = (-1, source)
+        var row = source
+        var (place, lastPlace) = (0, 0)
+        scan: while true {
+            let range = graph.range(row)
+            let base = current &+ left[row].price
+            scanned &+= range.count
+            for edge in range {
+                let arc = arcs[edge]
+                let head = Int(arc.head)
+                let distance = base &+ prices[head] &- Code(arc.weight)
+                guard distance < shortest, arc.weight != WeightedArcs<Weight>.excluded,
+                    labels[head].search != search || distance < labels[head].distance
+                else { continue }
+                labels[head] = Label(distance: distance, search: search, edge: Int32(edge))
+                if used[head] < capacities[head] {
+                    (shortest, end) = (distance, head)
+                    if shortest == current { break scan }
+                } else {
+                    reach(head, at: distance, current: current, &readyCount)
+                }
+            }
+            if place == lastPlace {
+                let column: Int
+                if readyCount > 0 {
+                    readyCount -= 1
+                    column = Int(ready[readyCount])
+                } else {
+                    guard heap.count > 0, heap.smallest < shortest else { break scan }
+                    current = heap.smallest
+                    column = heap.removeSmallest()
+                }
+                settled[settledCount] = Int32(column)
+                settledCount += 1
+                place = Int(placeStarts[column])
+                lastPlace = place + Int(used[column])
+            }
+            row = Int(places[place])
+            place += 1
+            if current &+ (left[row].price &- floor) < shortest {
+                shortest = current &+ (left[row].price &- floor)
+                (end, retiring) = (-1, row)
+                if shortest == current { break scan }
+            }
+        }
+        left[source].price -= shortest
+        for index in 0..<settledCount {
+            let column = Int(settled[index])
+            shift(column, by: shortest &- labels[column].distance)
+        }
+        if end >= 0 || retiring != source { augment(from: source, to: end, retiring: retiring) }
+    }
+
+    /// Queues a vertex: at the current distance without the heap, unless it is there already.
+    @inline(__always)
+    func reach(_ node: Int, at distance: Code, current: Code, _ readyCount: inout Int) {
+        if distance == current && !heap.contains(node) {
+            ready[readyCount] = Int32(node)
+            readyCount += 1
+        } else {
+            heap.insertOrLower(node, key: distance)
+        }
+    }
+
+    /// Adds to the price of a right vertex what its partners then lose.
+    @inline(__always)
+    func shift(_ column: Int, by change: Code) {
+        prices[column] &+= change
+        let first = Int(placeStarts[column])
+        for place in first..<(first + Int(used[column])) { left[Int(places[place])].price &-= change }
+    }
+}
+
+/// What was done to insert and to settle.
+package struct SearchStatistics: Sendable, Equatable {
+    /// Searches for one vertex.
+    package var searches = 0
+    /// Operations that raised all prices.
+    package var raises = 0
+    /// Operations that lowered all prices.
+    package var lowerings = 0
+}

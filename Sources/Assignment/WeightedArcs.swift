@@ -1,0 +1,44 @@
+/// A graph's edges with their weights, side by side as inner loops read them: eight bytes an edge where weights
+/// fit 32 bits.
+///
+/// Edges that cannot be chosen have the weight `excluded`; all others stay above a fifth of the least number of
+/// the type, so that no sum of a weight and a price reaches it.
+final class WeightedArcs<Weight: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
+    /// An edge as an inner loop reads it.
+    struct Arc {
+        var weight: Weight
+        var head: Int32
+    }
+
+    /// The weight of an edge that cannot be chosen.
+    static var excluded: Weight { Weight.min / 2 }
+
+    let graph: BipartiteGraph
+    let leftCount: Int
+    let rightCount: Int
+    /// Left vertex i has the arcs `starts[i] ..< starts[i + 1]`, numbered like the edges.
+    let starts: UnsafeMutablePointer<Int32>
+    let arcs: UnsafeMutablePointer<Arc>
+
+    /// Notes the weight of every edge.
+    init(_ graph: BipartiteGraph, weight: (Int) -> Weight) {
+        self.graph = graph
+        leftCount = graph.leftCount
+        rightCount = graph.rightCount
+        starts = .allocate(capacity: leftCount + 1)
+        for vertex in 0...leftCount { (starts + vertex).initialize(to: graph.leftStarts[vertex]) }
+        arcs = .allocate(capacity: max(1, graph.edgeCount))
+        for edge in 0..<graph.edgeCount {
+            (arcs + edge).initialize(to: Arc(weight: weight(edge), head: graph.rightOfEdge[edge]))
+        }
+    }
+
+    deinit {
+        starts.deallocate()
+        arcs.deallocate()
+    }
+
+    /// The arcs of a left vertex.
+    @inline(__always)
+    func range(_ vertex: Int) -> Range<Int> { Int(starts[vertex])..<Int(starts[vertex &+ 1]) }
+}
