@@ -57,11 +57,12 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
             return (coveringTheRest([], left: left, right: right), SearchStatistics())
         }
         let spread = greatest - least
-        // With the reward 2 · spread + 1 no exchange along one edge is worth a pair; nearly always that is enough.
-        let shift = max(0, least - (2 * spread + 1))
-        let range = shift > 0 ? spread : max(0, greatest)
-        let weights = (greatest: greatest - shift, range: range)
+        // With the reward 2 · spread + 1 no exchange along one edge is worth a pair. With eight times as much the auction,
+        // which moves many at once, also finds the long ways on which a pair among near neighbours only has to come.
+        let shift = max(0, least - (16 * spread + 1))
+        let range = shift > 0 ? 4 * spread : max(0, greatest)
         let magnitude = max(greatest - shift, shift - least)
+        let weights = (largest: magnitude, range: range)
         if magnitude < Code(Int32.max / 5) {
             return matching(Int32.self, shift: shift, weights)
         } else if Code.bitWidth > Int64.bitWidth, magnitude < Code(truncatingIfNeeded: Int64.max / 5) {
@@ -77,7 +78,7 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
 
     /// The optimum, on arcs of weight c_e − shift.
     private func matching<Weight: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
-        _: Weight.Type, shift: Code, _ weights: (greatest: Code, range: Code)
+        _: Weight.Type, shift: Code, _ weights: (largest: Code, range: Code)
     ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
         let arcs = WeightedArcs<Weight>(graph) { edge in
             isUsable(edge) ? Weight(truncatingIfNeeded: cost(edge) - shift) : WeightedArcs<Weight>.excluded
@@ -98,10 +99,10 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
     }
 
     private static func afterAuction<Weight>(
-        _ arcs: WeightedArcs<Weight>, _ slots: [Int], _ weights: (greatest: Code, range: Code)
+        _ arcs: WeightedArcs<Weight>, _ slots: [Int], _ weights: (largest: Code, range: Code)
     ) -> PlaceSearches<Weight, Code> {
         let auction = SlotAuction(
-            arcs, slotCounts: slots, greatest: Weight(truncatingIfNeeded: max(0, weights.greatest)),
+            arcs, slotCounts: slots, largest: Weight(truncatingIfNeeded: weights.largest),
             spread: Weight(truncatingIfNeeded: weights.range))
         auction.run()
         auction.reduceRows()

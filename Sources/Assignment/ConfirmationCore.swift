@@ -1,24 +1,21 @@
 /// The part of a graph that the program solver sees to confirm a start, and one weight for every edge of it that
 /// stands for all goals in their order.
 struct ConfirmationCore {
-    /// Unchosen edges of a left vertex that enter whatever they cost, the nearest ones.
-    private static let edgesPerVertex = 2
-
     /// Ascending.
     let edges: [Int]
     /// What the levels count beside each other; as small as the prices allow.
     private let radices: [Int128]
 
-    /// Chosen edges, tight ones that join them to a spanning forest (so that the prices belong to a basis), and of
-    /// every left vertex the nearest unchosen ones.
+    /// Chosen edges, tight ones that join them to a spanning forest (so that the prices belong to a basis), and for
+    /// every left vertex without one of these its nearest unchosen edge.
     ///
     /// - Complexity: O(|E| α(n)).
     init(_ start: PureStart, _ prepared: PreparedProblem) {
         var builder = Builder(start, prepared)
         if start.coding.fitsInt64 {
-            builder.scan(Int64.self, perVertex: Self.edgesPerVertex)
+            builder.scan(Int64.self)
         } else {
-            builder.scan(Int128.self, perVertex: Self.edgesPerVertex)
+            builder.scan(Int128.self)
         }
         edges = builder.edges
         radices = Self.radices(start.coding, builder.numbers)
@@ -52,7 +49,9 @@ struct ConfirmationCore {
                 guard above != 0 else { continue }
                 for later in (level + 1)..<count {
                     let prefix = later + 1 == count ? number : coding.prefix(number, upTo: later)
-                    rest += radices[later] * (prefix - above * (coding.radices[later - 1] / coding.radices[later]))
+                    rest +=
+                        radices[later]
+                        * (prefix - above * (coding.radices[later - 1] / coding.radices[later]))
                     above = prefix
                 }
                 radices[level] = max(radices[level], abs(rest) + 1)
@@ -90,14 +89,19 @@ private struct Builder {
     /// The edges taken, ascending.
     var edges: [Int] { isIn.indices.filter { isIn[$0] } }
 
-    mutating func scan<Code: FixedWidthInteger & SignedInteger>(_: Code.Type, perVertex: Int) {
+    mutating func scan<Code: FixedWidthInteger & SignedInteger>(_: Code.Type) {
         let graph = prepared.graph
-        var nearest: [(cost: Code, edge: Int)] = []
-        var vertex = 0
+        var nearest: (cost: Code, edge: Int)?
+        var (vertex, hasTight) = (0, false)
+        func takeNearest() {
+            guard let (cost, edge) = nearest, !hasTight else { return }
+            isIn[edge] = true
+            if cost != 0 { numbers.append(Int128(cost)) }
+        }
         start.forEachReducedCost(Code.self) { edge, cost in
             if graph.left(of: edge) != vertex {
-                take(&nearest)
-                vertex = graph.left(of: edge)
+                takeNearest()
+                (vertex, hasTight, nearest) = (graph.left(of: edge), false, nil)
             }
             if isIn[edge] {
                 if cost != 0 { numbers.append(Int128(cost)) }
@@ -106,24 +110,11 @@ private struct Builder {
             guard !prepared.isLocked[edge] else { return }
             if cost == 0, forest.join(vertex, graph.leftCount + graph.right(of: edge)) {
                 isIn[edge] = true
-                return
+                hasTight = true
+            } else if cost < nearest?.cost ?? Code.max {
+                nearest = (cost, edge)
             }
-            if nearest.count == perVertex {
-                guard let last = nearest.last, cost < last.cost else { return }
-                nearest.removeLast()
-            }
-            nearest.insert((cost, edge), at: nearest.firstIndex { cost < $0.cost } ?? nearest.endIndex)
         }
-        take(&nearest)
-    }
-
-    private mutating func take<Code: FixedWidthInteger & SignedInteger>(
-        _ nearest: inout [(cost: Code, edge: Int)]
-    ) {
-        for (cost, edge) in nearest {
-            isIn[edge] = true
-            if cost != 0 { numbers.append(Int128(cost)) }
-        }
-        nearest.removeAll(keepingCapacity: true)
+        takeNearest()
     }
 }

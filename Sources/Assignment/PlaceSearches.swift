@@ -9,7 +9,7 @@
 ///
 /// - `insert` gives one waiting vertex a place: one Dijkstra search, which ends as soon as it can;
 /// - `raisePrices` (PriceRaising.swift) raises all prices as far as they go, after which **every** waiting
-///   vertex has a path of tight edges, and takes all paths that do not touch;
+///   vertex has a path of tight edges, and takes a greatest set of paths that do not meet;
 /// - `lowerPrices` (PriceLowering.swift) is its mirror image for right vertices with a price and a place left.
 ///
 /// A search may look at much of the graph to move one vertex; an operation on all prices looks at all of it, but moves
@@ -39,6 +39,8 @@ final class PlaceSearches<
 
     let graph: WeightedArcs<Weight>
     let tails: [Int32]
+    /// The left ends in the order of `edgesByRight`, made when first needed.
+    private(set) lazy var tailsByRight: [Int32] = graph.graph.edgesByRight.map { tails[Int($0)] }
     /// What the price of a left vertex comes to when it is worth nothing.
     var floor: Code = 0
     let left: UnsafeMutablePointer<Left>
@@ -53,6 +55,7 @@ final class PlaceSearches<
     let labels: UnsafeMutablePointer<Label>
     /// The search in which a right vertex was last part of a path taken.
     let touched: UnsafeMutablePointer<Int32>
+    let nextPlaces: UnsafeMutablePointer<Int32>
     let settled: UnsafeMutablePointer<Int32>
     let ready: UnsafeMutablePointer<Int32>
     let heap: IndexedHeap<Code>
@@ -74,6 +77,7 @@ final class PlaceSearches<
         used = Self.filled(rightCount, 0)
         placeStarts = Self.filled(rightCount + 1, 0)
         touched = Self.filled(rightCount, 0)
+        nextPlaces = Self.filled(rightCount, 0)
         settled = Self.filled(rightCount, 0)
         ready = Self.filled(rightCount + leftCount, 0)
         labels = Self.filled(rightCount + leftCount, Label(distance: 0, search: 0, edge: -1))
@@ -103,6 +107,7 @@ final class PlaceSearches<
         capacities.deallocate()
         labels.deallocate()
         touched.deallocate()
+        nextPlaces.deallocate()
         settled.deallocate()
         ready.deallocate()
     }

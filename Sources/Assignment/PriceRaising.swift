@@ -1,12 +1,12 @@
 /// All prices raised as far as they go.
 extension PlaceSearches {
-    /// Raises every p_j by its distance d_j to an end: a right vertex with a place left, or a left vertex that is worth
-    /// no more than `floor` without its place. Returns the vertices that go on waiting.
+    /// Raises every p_j by its distance d_j to an end, and returns the vertices that go on waiting.
     ///
+    /// Ends are right vertices with a place left, and left vertices that are worth no more than `floor` without theirs.
     /// Lengths are r_e off the matching and 0 from a right vertex to its partners, so d_i ≤ r_e + d_j; with
     /// u_i − d_i and p_j + d_j no r_e falls below 0, prices of right vertices with a place left stay as they are,
-    /// and every waiting vertex has a path of edges with r_e = 0 to an end. Paths that meet none taken before are
-    /// taken. Distances are needed up to the farthest waiting vertex only.
+    /// and every waiting vertex has a path of edges with r_e = 0 to an end. Of these paths a greatest set that do not
+    /// meet is taken. Distances are needed up to the farthest waiting vertex only.
     ///
     /// - Precondition: the price of a waiting vertex is its best offer.
     /// - Complexity: O(|E| + n log n).
@@ -14,21 +14,16 @@ extension PlaceSearches {
         search += 1
         heap.removeAll()
         let rightCount = graph.rightCount
-        let leavers = Self.filled(rightCount, Int32(-1))
-        defer { leavers.deallocate() }
         var readyCount = 0
         for column in 0..<rightCount {
-            if hasPlace(column) || capacities[column] == 0 {
-                labels[column] = Label(distance: 0, search: search, edge: -1)
-                guard capacities[column] > 0 else { continue }
+            let isEnd = hasPlace(column) || capacities[column] == 0
+            let distance = isEnd ? 0 : leastPrice(ofPartnersOf: column) &- floor
+            labels[column] = Label(distance: distance, search: search, edge: -1)
+            if !isEnd {
+                heap.insertOrLower(column, key: distance)
+            } else if capacities[column] > 0 {
                 ready[readyCount] = Int32(column)
                 readyCount += 1
-            } else {
-                let leaver = cheapestPartner(of: column)
-                leavers[column] = Int32(leaver)
-                let distance = left[leaver].price &- floor
-                labels[column] = Label(distance: distance, search: search, edge: -1)
-                heap.insertOrLower(column, key: distance)
             }
         }
         for vertex in waiting {
@@ -36,96 +31,120 @@ extension PlaceSearches {
             labels[node] = Label(distance: left[Int(vertex)].price &- floor, search: search, edge: -1)
             heap.insertOrLower(node, key: labels[node].distance)
         }
-        let farthest = settle(waiting.count, &readyCount, leavers)
+        let farthest = settle(waiting.count, &readyCount)
         for column in 0..<rightCount {
             let distance = min(labels[column].distance, farthest)
             if distance > 0 { shift(column, by: distance) }
         }
         for vertex in waiting { left[Int(vertex)].price -= labels[rightCount + Int(vertex)].distance }
-        return waiting.filter { !follow(Int($0), leavers) }
+
+        for vertex in 0..<graph.leftCount { ready[vertex] = graph.starts[vertex] }
+        return waiting.filter { left[Int($0)].price > floor && !followTightArcs(from: Int($0)) }
     }
 
-    /// The Dijkstra search, backwards from the ends; the greatest distance settled.
-    private func settle(
-        _ wanted: Int, _ readyCount: inout Int, _ leavers: UnsafeMutablePointer<Int32>
-    ) -> Code {
+    /// The Dijkstra search, backwards from the ends, until all waiting vertices are settled; the greatest distance.
+    private func settle(_ waiting: Int, _ readyCount: inout Int) -> Code {
         let (arcs, left, labels, rightCount) = (graph.arcs, left, labels, graph.rightCount)
         let excluded = WeightedArcs<Weight>.excluded
+        let (original, tailsByRight) = (graph.graph.edgesByRight, tailsByRight)
         var current: Code = 0
-        var wanted = wanted
-        graph.graph.edgesByRight.withUnsafeBufferPointer { byRight in
-            tails.withUnsafeBufferPointer { tails in
-                while wanted > 0 {
-                    let node: Int
-                    if readyCount > 0 {
-                        readyCount -= 1
-                        node = Int(ready[readyCount])
-                    } else {
-                        current = heap.smallest
-                        node = heap.removeSmallest()
-                    }
-                    guard node < rightCount else {
-                        wanted -= 1
-                        continue
-                    }
-                    let base = current &+ prices[node]
-                    for position in graph.graph.edgePositions(ofRight: node) {
-                        let edge = Int(byRight[position])
-                        let row = Int(tails[edge])
-                        let state = left[row]
-                        let target = state.mate < 0 ? rightCount &+ row : Int(state.partner)
-                        guard labels[target].search == search else { continue }
-                        let weight = arcs[edge].weight
-                        let distance = base &+ state.price &- Code(weight)
-                        guard distance < labels[target].distance, weight != excluded else { continue }
-                        labels[target].distance = distance
-                        labels[target].edge = Int32(edge)
-                        if target < rightCount { leavers[target] = Int32(row) }
-                        reach(target, at: distance, current: current, &readyCount)
-                    }
-                }
+        var waiting = waiting
+        while waiting > 0 {
+            let node: Int
+            if readyCount > 0 {
+                readyCount -= 1
+                node = Int(ready[readyCount])
+            } else {
+                current = heap.smallest
+                node = heap.removeSmallest()
+            }
+            guard node < rightCount else {
+                waiting -= 1
+                continue
+            }
+            let base = current &+ prices[node]
+            for position in graph.graph.edgePositions(ofRight: node) {
+                let row = Int(tailsByRight[position])
+                let state = left[row]
+                let target = state.mate < 0 ? rightCount &+ row : Int(state.partner)
+                // Nothing comes nearer than what is being settled; most vertices are, and their weights not looked at.
+                guard labels[target].search == search, labels[target].distance > current else { continue }
+                let weight = arcs[Int(original[position])].weight
+                let distance = base &+ state.price &- Code(weight)
+                guard distance < labels[target].distance, weight != excluded else { continue }
+                labels[target].distance = distance
+                reach(target, at: distance, current: current, &readyCount)
             }
         }
         return current
     }
 
-    /// The partner that is worth least without its place.
-    private func cheapestPartner(of column: Int) -> Int {
+    /// What the partner that is worth least without its place is worth.
+    private func leastPrice(ofPartnersOf column: Int) -> Code {
         let first = Int(placeStarts[column])
-        var best = Int(places[first])
-        for place in (first + 1)..<max(first + 1, first + Int(used[column]))
-        where left[Int(places[place])].price < left[best].price {
-            best = Int(places[place])
+        var least = left[Int(places[first])].price
+        for place in first..<(first + Int(used[column])) {
+            least = min(least, left[Int(places[place])].price)
         }
-        return best
+        return least
     }
 
-    /// Takes the path of a waiting vertex unless it meets one that was taken.
-    private func follow(_ source: Int, _ leavers: UnsafeMutablePointer<Int32>) -> Bool {
-        let first = Int(labels[graph.rightCount + source].edge)
-        // It is worth no more than the floor now.
-        guard first >= 0 else { return true }
-        var column = Int(graph.arcs[first].head)
-        while !hasPlace(column) {
-            guard touched[column] != search, leavers[column] >= 0 else { return false }
-            guard labels[column].edge >= 0 else { break }
-            column = Int(graph.arcs[Int(labels[column].edge)].head)
-        }
-        var (row, edge) = (source, first)
+    /// Takes a path of tight arcs to an end, unless all meet right vertices visited before in this operation; the
+    /// usual depth-first search for a blocking flow.
+    ///
+    /// `ready[i]` is the next arc of left vertex i; all searches of one operation look at every arc at most once.
+    private func followTightArcs(from source: Int) -> Bool {
+        var depth = 0
+        var row = source
         while true {
-            column = Int(graph.arcs[edge].head)
-            touched[column] = search
-            guard !hasPlace(column) else {
-                append(row, edge)
-                return true
+            if let edge = nextTightArc(of: row) {
+                let column = Int(graph.arcs[edge].head)
+                touched[column] = search
+                labels[column].edge = Int32(edge)
+                if hasPlace(column) {
+                    augment(from: source, to: column, retiring: -1)
+                    return true
+                }
+                settled[depth] = Int32(column)
+                nextPlaces[column] = placeStarts[column]
+                depth += 1
+            } else if depth == 0 {
+                return false
             }
-            let leaver = Int(leavers[column])
-            take(row, edge, place: place(of: leaver))
-            guard labels[column].edge >= 0 else {
-                free(leaver)
-                return true
+            let column = Int(settled[depth - 1])
+            let place = Int(nextPlaces[column])
+            if place < Int(placeStarts[column] + used[column]) {
+                nextPlaces[column] += 1
+                row = Int(places[place])
+                if left[row].price == floor {
+                    augment(from: source, to: -1, retiring: row)
+                    return true
+                }
+            } else {
+                row = Int(tails[Int(labels[column].edge)])
+                depth -= 1
             }
-            (row, edge) = (leaver, Int(labels[column].edge))
         }
+    }
+
+    /// The next tight arc to a right vertex not visited yet.
+    @inline(__always)
+    private func nextTightArc(of row: Int) -> Int? {
+        var edge = Int(ready[row])
+        let end = Int(graph.starts[row + 1])
+        let price = left[row].price
+        while edge < end {
+            let arc = graph.arcs[edge]
+            let head = Int(arc.head)
+            if price &+ prices[head] == Code(arc.weight), touched[head] != search,
+                arc.weight != WeightedArcs<Weight>.excluded
+            {
+                ready[row] = Int32(edge + 1)
+                return edge
+            }
+            edge += 1
+        }
+        ready[row] = Int32(end)
+        return nil
     }
 }

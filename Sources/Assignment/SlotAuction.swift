@@ -33,20 +33,28 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     let mates: UnsafeMutablePointer<Int32>
     /// Left vertices still to bid.
     let bidders: UnsafeMutablePointer<Int32>
-    private let greatest: Price
+    private let largest: Price
     private let spread: Price
+    /// Binary digits by which prices are finer than weights while bids are made: where weights are few, small and
+    /// often tied, ε could not fall below the least difference of them otherwise.
+    private let scale: Price
 
     /// Prepares an auction.
     ///
     /// - Parameters:
     ///   - graph: Its left vertices bid for places of its right vertices; five times the greatest weight must fit.
     ///   - slotCounts: b_j ≥ 0; no edge of positive weight may end at a vertex with 0.
-    ///   - greatest: the greatest weight.
+    ///   - largest: the largest absolute weight of an edge not excluded.
     ///   - spread: the range of the weights, from which ε falls.
-    init(_ graph: WeightedArcs<Price>, slotCounts: [Int], greatest: Price, spread: Price) {
+    init(_ graph: WeightedArcs<Price>, slotCounts: [Int], largest: Price, spread: Price) {
         self.graph = graph
-        self.greatest = greatest
-        self.spread = spread
+        var scale: Price = 0
+        while (spread << scale) < 1 << 14 && largest < (Price.max / 5) >> (scale + 1) { scale += 1 }
+        // At 1, excluded edges would leave the type; from 2 on they come to 0, which is never bid for.
+        if scale == 1 { scale = 0 }
+        self.scale = scale
+        self.largest = largest << scale
+        self.spread = spread << scale
         let (leftCount, rightCount) = (graph.leftCount, graph.rightCount)
         slotStarts = .allocate(capacity: rightCount + 1)
         var count = 0
@@ -81,17 +89,21 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
         let last = max(1, spread / 5000)
         while true {
             runPhase(epsilon)
-            guard epsilon > last else { return }
+            guard epsilon > last else { break }
             for vertex in 0..<graph.rightCount {
-                prices[vertex] = max(0, prices[vertex] - min(greatest, epsilon * 4))
+                prices[vertex] = max(0, prices[vertex] - min(largest, epsilon * 4))
             }
             epsilon = max(last, epsilon / 8)
+        }
+        // Rounded down, but for what ε may have left short: then few best offers are lost.
+        for vertex in 0..<graph.rightCount {
+            prices[vertex] = (prices[vertex] + (scale > 0 ? last : 0)) >> scale
         }
     }
 
     /// One phase from the current prices, cut off when bids only creep.
     private func runPhase(_ epsilon: Price) {
-        let (leftCount, arcs, prices) = (graph.leftCount, graph.arcs, prices)
+        let (leftCount, arcs, prices, scale) = (graph.leftCount, graph.arcs, prices, scale)
         for vertex in 0..<graph.rightCount {
             let slot = Slot(price: prices[vertex], owner: -1)
             for index in Int(slotStarts[vertex])..<Int(slotStarts[vertex + 1]) { slots[index] = slot }
@@ -110,7 +122,7 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
             var choice = -1
             for edge in graph.range(bidder) {
                 let arc = arcs[edge]
-                let worth = arc.weight &- prices[Int(arc.head)]
+                let worth = (arc.weight &<< scale) &- prices[Int(arc.head)]
                 guard worth > second else { continue }
                 if worth > best {
                     second = best

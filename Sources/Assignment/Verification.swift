@@ -119,7 +119,9 @@ private func checkProof(
         let locked = Set(problem.locked)
         var open = 0
         recomputed.forEachEdge { edge, value in
-            if recomputed.dualValue - Int128(value.magnitude) >= toBeat && !locked.contains(edge) { open += 1 }
+            if recomputed.dualValue - Int128(value.magnitude) >= toBeat && !locked.contains(edge) {
+                open += 1
+            }
         }
         if open != kernelEdges {
             findings.append(.kernelDiffers(goal: goal, stated: kernelEdges, recomputed: open))

@@ -3,10 +3,13 @@ import Records
 /// A DIMACS network while its lines come in.
 struct DIMACSNetwork {
     private struct Arc {
-        let tail: Int32
-        let head: Int32
+        var tail: Int32
+        var head: Int32
         let cost: Int
         let line: Int
+
+        /// Both ends in one number that sorts like the two.
+        var key: UInt64 { UInt64(UInt32(bitPattern: tail)) << 32 | UInt64(UInt32(bitPattern: head)) }
     }
 
     private let format: DIMACSReader.Format
@@ -95,24 +98,27 @@ struct DIMACSNetwork {
     }
 
     /// The graph of all lines taken.
-    func graph(lastLine: Int) throws(DIMACSDefect) -> CapacitatedGraph {
+    mutating func graph(lastLine: Int) throws(DIMACSDefect) -> CapacitatedGraph {
         guard let flows else { throw DIMACSDefect(line: max(1, lastLine), DIMACSDefect.noProblem) }
         guard arcs.count == arcCount else { throw DIMACSDefect(line: lastLine, DIMACSDefect.arcCount) }
         var places = [Int32](repeating: 0, count: flows.count)
         let left = DIMACSNetwork.side(flows, { $0 > 0 }, &places)
         let right = DIMACSNetwork.side(flows, { $0 < 0 }, &places)
-        func key(_ arc: Arc) -> (Int32, Int32) { (places[Int(arc.tail)], places[Int(arc.head)]) }
-        let sorted = arcs.sorted { a, b in
-            let (first, second) = (key(a), key(b))
-            return first == second ? a.line < b.line : first < second
+        // In place, and in many files nothing is left to do: arcs may be tens of millions.
+        for index in arcs.indices {
+            arcs[index].tail = places[Int(arcs[index].tail)]
+            arcs[index].head = places[Int(arcs[index].head)]
         }
-        let twins = zip(sorted, sorted.dropFirst()).filter { key($0) == key($1) }
+        if zip(arcs, arcs.dropFirst()).contains(where: { $1.key <= $0.key }) {
+            arcs.sort { $0.key == $1.key ? $0.line < $1.line : $0.key < $1.key }
+        }
+        let twins = zip(arcs, arcs.dropFirst()).lazy.filter { $0.key == $1.key }
         if let line = twins.map(\.1.line).min() {
             throw DIMACSDefect(line: line, DIMACSDefect.repeatedArc)
         }
         let edges = EdgeList(
-            leftIDs: left.ids, rightIDs: right.ids, left: sorted.map { key($0).0 },
-            right: sorted.map { key($0).1 }, weight: sorted.map(\.cost))
+            leftIDs: left.ids, rightIDs: right.ids, left: arcs.map(\.tail),
+            right: arcs.map(\.head), weight: arcs.map(\.cost))
         return CapacitatedGraph(
             edges: edges, leftCapacities: left.capacities, rightCapacities: right.capacities)
     }

@@ -60,8 +60,10 @@ package struct EdgeListReader: Sendable {
             edges[index].left = leftPlaces[Int(edges[index].left)]
             edges[index].right = rightPlaces[Int(edges[index].right)]
         }
-        edges.sort { $0.key == $1.key ? $0.row < $1.row : $0.key < $1.key }
-        let twice = zip(edges.dropFirst(), edges).filter { $0.key == $1.key }.map(\.0.row).sorted()
+        if zip(edges, edges.dropFirst()).contains(where: { $1.key <= $0.key }) {
+            edges.sort { $0.key == $1.key ? $0.row < $1.row : $0.key < $1.key }
+        }
+        let twice = zip(edges.dropFirst(), edges).lazy.filter { $0.key == $1.key }.map(\.0.row).sorted()
         issues += twice.prefix(EdgeListReader.issueLimit - issues.count).map { row in
             DataIssue(
                 severity: .error, file: IntakeError.fileName(ofPath: path), row: row, column: nil, value: nil,

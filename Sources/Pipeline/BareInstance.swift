@@ -85,16 +85,17 @@ struct BareInstance {
         _ statement: BareStatement, _ objective: BareObjective
     ) throws(PipelineError) -> AssignmentProblem {
         let edges = statement.edges
+        let weights = EdgeWeights(edges.weight)
         let goals = objective.goals.map { goal in
             Goal(
                 name: goal.rawValue,
-                weights: goal == .mostPairs ? Array(repeating: 1, count: edges.weight.count) : edges.weight,
+                weights: goal == .mostPairs ? .constant(1, count: weights.count) : weights,
                 sense: goal == .leastCost ? .minimise : .maximise)
         }
         do {
             let graph = try BipartiteGraph(
                 leftCount: statement.leftCapacities.count, rightCount: statement.rightCapacities.count,
-                edges: zip(edges.left, edges.right).map { (left: Int($0), right: Int($1)) })
+                sortedLeft: edges.left, right: edges.right)
             return try AssignmentProblem(
                 graph: graph, leftCapacities: statement.leftCapacities,
                 rightCapacities: statement.rightCapacities, goals: goals,

@@ -13,15 +13,17 @@ import Testing
         var excluded: [Int] = []
 
         /// Both methods; the auction's matching is checked against its prices, and its value against the other's.
-        func check(_ comment: Comment? = nil) {
-            let priced = AuctionStart(
+        @discardableResult
+        func check(_ comment: Comment? = nil) -> SearchStatistics {
+            let (priced, statistics) = AuctionStart(
                 graph: graph, costs: costs, leftCapacities: left, rightCapacities: right, excluding: excluded
-            ).run()
+            ).runCounting()
             let plain = ShortestAugmentingPaths(
                 graph: graph, costs: costs, leftCapacities: left, rightCapacities: right, excluding: excluded
             ).run()
             #expect(value(priced.edges) == value(plain.edges), comment)
             #expect(fault(of: priced) == nil, comment)
+            return statistics
         }
 
         func value(_ edges: [Int]) -> Int64 { edges.reduce(0) { $0 + costs[$1] } }
@@ -134,6 +136,56 @@ import Testing
         ).run()
         // One more pair at the reward of 1 would cost 300 and bring 1: only a greater reward moves the chain.
         #expect(priced.edges.count == (reward == 1 ? 300 : 301))
+    }
+
+    /// Left vertices with edges to the 21 right vertices from their own number on, of which the first 15 are missing.
+    private func shiftedBand(_ count: Int, reward: Int64) throws -> Instance {
+        var edges: [(left: Int, right: Int, cost: Int64)] = []
+        for i in 0..<count {
+            for j in i...i + 20 where j >= 15 && j < count + 15 {
+                edges.append((i, j, reward + Int64(1_000 - 37 * (j - i) + i * j % 7)))
+            }
+        }
+        return try instance(count, count + 15, edges)
+    }
+
+    @Test(
+        "a band in which everybody has to move on: few operations for many vertices", arguments: [0, 1 << 40])
+    func everybodyMoves(reward: Int64) throws {
+        let statistics = try shiftedBand(300, reward: reward).check()
+        #expect(statistics.searches < 150)
+        #expect(statistics.raises + statistics.lowerings < 12)
+    }
+
+    @Test("weights 1 to 5 on 400 × 400 with 20 edges each: the auction itself settles nearly all ties")
+    func ties() throws {
+        var random = SplitMix64(seed: 11)
+        var edges: [(left: Int, right: Int, cost: Int64)] = []
+        for i in 0..<400 {
+            for j in 0..<400 where random.once(in: 20) {
+                edges.append((i, j, Int64(random.number(in: 1...5))))
+            }
+        }
+        let statistics = try instance(400, 400, edges).check()
+        #expect(statistics.searches <= 20)
+    }
+
+    @Test(
+        "an excluded edge is never bid for, however fine the prices are",
+        arguments: [1, 2, 3, 5, 4_000, 500_000])
+    func excludedAtEveryScale(range: Int) throws {
+        var random = SplitMix64(seed: 12)
+        for spread in [1, range, range * 3] {
+            var edges: [(left: Int, right: Int, cost: Int64)] = []
+            for i in 0..<12 {
+                for j in 0..<12 where random.once(in: 2) {
+                    edges.append((i, j, Int64(random.number(in: -spread...spread))))
+                }
+            }
+            var made = try instance(12, 12, edges)
+            made.excluded = edges.indices.filter { $0 % 3 == 0 }
+            made.check("spread \(spread)")
+        }
     }
 
     @Test("weights that double from edge to edge")

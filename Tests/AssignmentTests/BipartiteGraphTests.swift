@@ -38,4 +38,20 @@ import Testing
         }
         #expect(try BipartiteGraph(leftCount: 0, rightCount: 0, edges: []).edgeCount == 0)
     }
+
+    @Test("ends handed over as arrays are taken as they are when sorted, and refused when not")
+    func sortedEnds() throws {
+        let graph = try BipartiteGraph(leftCount: 2, rightCount: 3, sortedLeft: [0, 0, 1], right: [0, 2, 1])
+        #expect(graph.edge(from: 0, to: 2) == 1)
+        #expect(Array(graph.edges(ofRight: 1)) == [2])
+        #expect(throws: BipartiteGraphError.outOfOrder(position: 1)) {
+            try BipartiteGraph(leftCount: 2, rightCount: 3, sortedLeft: [0, 0], right: [2, 0])
+        }
+        #expect(throws: BipartiteGraphError.parallelEdges(left: 1, right: 2)) {
+            try BipartiteGraph(leftCount: 2, rightCount: 3, sortedLeft: [1, 1], right: [2, 2])
+        }
+        #expect(throws: BipartiteGraphError.endOutOfRange(position: 0, left: 0, right: 3)) {
+            try BipartiteGraph(leftCount: 2, rightCount: 3, sortedLeft: [0], right: [3])
+        }
+    }
 }
