@@ -58,9 +58,11 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
         }
         let spread = greatest - least
         // With the reward 2 · spread + 1 no exchange along one edge is worth a pair. With eight times as much the auction,
-        // which moves many at once, also finds the long ways on which a pair among near neighbours only has to come.
-        let shift = max(0, least - (16 * spread + 1))
-        let range = shift > 0 ? 4 * spread : max(0, greatest)
+        // which moves many at once, also finds the long ways on which a pair among near neighbours only has to come;
+        // where places are short it would only bid their prices up.
+        let ways: Code = isShortOfPlaces ? 1 : 8
+        let shift = max(0, least - (2 * ways * spread + 1))
+        let range = shift > 0 ? max(1, ways / 2) * spread : max(0, greatest)
         let magnitude = max(greatest - shift, shift - least)
         let weights = (largest: magnitude, range: range)
         if magnitude < Code(Int32.max / 5) {
@@ -69,6 +71,12 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
             return matching(Int64.self, shift: shift, weights)
         }
         return matching(Code.self, shift: shift, weights)
+    }
+
+    /// Whether there are fewer places on the right than on the left.
+    private var isShortOfPlaces: Bool {
+        rightCapacities.reduce(0) { min(graph.leftCount, $0 + min(graph.leftCount, $1)) }
+            < leftCapacities.reduce(0, +)
     }
 
     private func isUsable(_ edge: Int) -> Bool {

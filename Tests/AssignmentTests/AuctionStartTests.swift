@@ -153,8 +153,8 @@ import Testing
         "a band in which everybody has to move on: few operations for many vertices", arguments: [0, 1 << 40])
     func everybodyMoves(reward: Int64) throws {
         let statistics = try shiftedBand(300, reward: reward).check()
-        #expect(statistics.searches < 150)
-        #expect(statistics.raises + statistics.lowerings < 12)
+        #expect(statistics.searches < 300)
+        #expect(statistics.raises + statistics.lowerings < 30)
     }
 
     @Test("weights 1 to 5 on 400 × 400 with 20 edges each: the auction itself settles nearly all ties")
