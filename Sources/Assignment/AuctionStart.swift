@@ -76,9 +76,7 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
         let shifted = costs.indices.map { isUsable[$0] ? Price(truncatingIfNeeded: costs[$0] - shift) : 0 }
         var result = SlotAuction(
             graph: graph, costs: shifted,
-            slotCounts: rightCapacities.indices.map { vertex in
-                min(rightCapacities[vertex], graph.edges(ofRight: vertex).count + 1)
-            }, spread: Price(truncatingIfNeeded: range)
+            slotCounts: graph.slotCounts(rightCapacities), spread: Price(truncatingIfNeeded: range)
         ).solve()
         let matched = Partners(of: result.edges, graph)
         if result.left.indices.contains(where: { !matched.isMatched[$0] && result.left[$0] > 0 }) {

@@ -44,7 +44,7 @@ struct PureConfirmation {
     private func confirm(_ goal: Int, _ coreEdges: [Int]) throws -> [Int] {
         let chosen = Set(start.edges)
         func isFixed(_ edge: Int) -> Bool { start.settled(start.reducedCosts[edge], before: goal) != 0 }
-        var request = CoreRequest(.goal(goal), edges: coreEdges.filter { !isFixed($0) }, prepared)
+        var request = CoreRequest(.goal(CombinedGoal(goal)), edges: coreEdges.filter { !isFixed($0) }, prepared)
         request.forced = coreEdges.filter { isFixed($0) && chosen.contains($0) }
         for (vertex, price) in start.left.enumerated() where start.settled(price, before: goal) > 0 {
             request.fullLeft[vertex] = true

@@ -71,7 +71,7 @@ struct PureStart {
             held: (0..<goal).map { coding.radices[self.level(of: $0)] / radix })
     }
 
-    private static func match<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+    static func match<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
         _ prepared: PreparedProblem, costs: [Code]
     ) -> PricedMatching<Code> {
         // The auction knows left vertices of one place only, which is what nearly all problems have.

@@ -41,7 +41,6 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     let mates: UnsafeMutablePointer<Int32>
     /// Left vertices still to bid.
     let bidders: UnsafeMutablePointer<Int32>
-    private let greatest: Price
     private let spread: Price
 
     /// Prepares an auction.
@@ -57,12 +56,9 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
         starts = .allocate(capacity: leftCount + 1)
         for vertex in 0...leftCount { (starts + vertex).initialize(to: graph.leftStarts[vertex]) }
         arcs = .allocate(capacity: max(1, costs.count))
-        var greatest: Price = 0
         for (edge, cost) in costs.enumerated() {
             (arcs + edge).initialize(to: Arc(cost: cost, head: graph.rightOfEdge[edge]))
-            greatest = max(greatest, cost)
         }
-        self.greatest = greatest
         self.spread = spread
         slotStarts = .allocate(capacity: rightCount + 1)
         var count = 0
@@ -94,17 +90,22 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     /// Runs the phases, from an eighth of the spread down to some thousandth of it.
     ///
     /// Between phases prices give way a little, so that the next one can correct them downwards too.
-    func run() {
-        var epsilon = max(1, spread / 8)
-        let last = max(1, spread / 5000)
+    func run() { run(from: max(1, spread / 8), to: max(1, spread / 5000)) }
+
+    /// Runs the phases from one ε down to another, beginning with the prices as they are.
+    func run(from first: Price, to last: Price) {
+        var epsilon = first
         while true {
             runPhase(epsilon)
             guard epsilon > last else { return }
-            for vertex in 0..<rightCount {
-                prices[vertex] = max(0, prices[vertex] - min(greatest, epsilon * 4))
-            }
+            lowerPrices(by: epsilon * 4)
             epsilon = max(last, epsilon / 8)
         }
+    }
+
+    /// Lets prices give way, so that the next bids can correct them downwards too.
+    func lowerPrices(by step: Price) {
+        for vertex in 0..<rightCount { prices[vertex] = max(0, prices[vertex] - step) }
     }
 
     /// One phase from the current prices, cut off when bids only creep.
