@@ -78,8 +78,9 @@ struct KernelSearch {
             }
             if let best, best.value >= least - 1 { return .best(best.edges) }
             if kernel.isEverything { return best.map { .best($0.edges) } ?? .infeasible }
+            // Once something is known, what is left is to prove it, with all that could be better.
             let (larger, overflow) = gap.multipliedReportingOverflow(by: 3)
-            gap = overflow ? Int.max / 2 : larger + 4
+            gap = best != nil || overflow ? Int.max / 2 : larger + 4
         }
     }
 
