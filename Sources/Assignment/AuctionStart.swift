@@ -91,10 +91,7 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
         let arcs = WeightedArcs<Weight>(graph) { edge in
             isUsable(edge) ? Weight(truncatingIfNeeded: cost(edge) - shift) : WeightedArcs<Weight>.excluded
         }
-        // One place more than edges is as good as any number more: it can never be full.
-        let slots = rightCapacities.indices.map { vertex in
-            min(rightCapacities[vertex], graph.edgePositions(ofRight: vertex).count + 1)
-        }
+        let slots = graph.slotCounts(rightCapacities)
         let searches = Self.afterAuction(arcs, slots, weights)
         searches.insertAll()
         if shift > 0 {

@@ -41,13 +41,17 @@ struct BasisMemory {
             case .right(let vertex): basis.columns.append(shortRight[vertex])
             case .limitShort(let limit): basis.columns.append(shortLimits[limit])
             case .limitOver(let limit): basis.columns.append(overLimits[limit])
+            case .charge: basis.columns.append(.basic)
             }
         }
         return basis
     }
 
     /// Remembers a basis of a core.
-    mutating func remember(_ basis: Basis, of core: CoreProgram) {
+    ///
+    /// A charge column that is still in it gives its place to the slack of its limit, which is the same vector,
+    /// unless the basis is one to start from with the charges.
+    mutating func remember(_ basis: Basis, of core: CoreProgram, asStart: Bool = false) {
         func keep(_ rows: [Int32], _ statuses: inout [Basis.Status]) {
             for (index, row) in rows.enumerated() where row >= 0 { statuses[index] = basis.rows[Int(row)] }
         }
@@ -62,6 +66,7 @@ struct BasisMemory {
             case .right(let vertex): shortRight[vertex] = status
             case .limitShort(let limit): shortLimits[limit] = status
             case .limitOver(let limit): overLimits[limit] = status
+            case .charge(let limit): if status == .basic && !asStart { limits[limit] = .basic }
             }
         }
     }

@@ -23,6 +23,8 @@ struct ColumnGeneration {
     private(set) var inCore: [Bool]
     /// The basis in which the last relaxation ended.
     private(set) var memory: BasisMemory
+    /// Prices of limits with which the first relaxation is to begin.
+    private var charges: LimitCharges?
     /// The best integer bound met in the relaxation in hand; valid even when the time ends it.
     private(set) var bestBound: DualBound?
 
@@ -34,8 +36,27 @@ struct ColumnGeneration {
         memory = BasisMemory(prepared)
         for edge in start.edges { inCore[edge] = true }
         for edge in start.nearest(perLeft: 5, perRight: 5, prepared) { inCore[edge] = true }
-        let core = try CoreProgram(CoreRequest(.goal(0), edges: coreEdges, prepared), prepared)
+        let core = try CoreProgram(
+            CoreRequest(.goal(CombinedGoal(0)), edges: coreEdges, prepared), prepared)
         memory.remember(start.basis(of: core, graph: prepared.graph, chosen: Set(start.edges)), of: core)
+    }
+
+    /// Starts from a matching at given prices of the limits.
+    init(
+        _ prepared: PreparedProblem, start: ChargedMatching, charges: LimitCharges, goal: CombinedGoal,
+        session: SolveSession
+    ) throws {
+        self.prepared = prepared
+        self.session = session
+        self.charges = charges
+        inCore = [Bool](repeating: false, count: prepared.graph.edgeCount)
+        memory = BasisMemory(prepared)
+        for edge in start.matching.edges { inCore[edge] = true }
+        for edge in start.nearest(perLeft: 5, perRight: 5, prepared) { inCore[edge] = true }
+        var request = CoreRequest(.goal(goal), edges: coreEdges, prepared)
+        request.charges = charges
+        let core = try CoreProgram(request, prepared)
+        memory.remember(start.basis(of: core, prepared), of: core, asStart: true)
     }
 
     /// The core's edges, ascending.
@@ -54,6 +75,8 @@ struct ColumnGeneration {
             guard !session.isOver else { throw SolverTrouble.timeLimit }
             var request = CoreRequest(objective, edges: coreEdges, prepared)
             request.held = held
+            request.charges = charges
+            charges = nil
             let core = try CoreProgram(request, prepared)
             let answer = try session.relax(core, from: memory.basis(of: core))
             if let trouble = SolverTrouble(answer.status, words: answer.words) { throw trouble }
@@ -61,15 +84,17 @@ struct ColumnGeneration {
             if let basis = answer.basis { memory.remember(basis, of: core) }
             let duals = core.multipliers(answer.rowDuals, prepared)
             let entering = price(duals, objective)
-            if case .goal(let goal) = objective {
-                let bound = DualBound(rounding: duals, goal: goal, held: held, prepared)
+            if case .goal(let combined) = objective {
+                let floors = held.isEmpty ? [Int](repeating: 0, count: combined.goal) : held
+                let bound = DualBound(rounding: duals, goal: combined.goal, held: floors, prepared)
                 if let bound, bestBound.map({ bound.bound < $0.bound }) ?? true { bestBound = bound }
-                let attained = Double(prepared.lockedValues[goal]) + answer.objective
+                let attained =
+                    Double(combined.value(of: [], prepared)) + answer.objective / Double(core.objectiveScale)
                 let isTight = bestBound.map { Double($0.bound) <= (attained + 1e-6).rounded(.down) } ?? false
                 session.report(
                     SolverProgress(
-                        phase: .relaxation, goal: goal, columns: core.edges.count, value: nil,
-                        bound: bestBound.map { prepared.reoriented($0.bound, goal: goal) }))
+                        phase: .relaxation, goal: combined.goal, columns: core.edges.count, value: nil,
+                        bound: bestBound.map { prepared.reoriented($0.bound, goal: combined.goal) }))
                 if entering.isEmpty || isTight { return .optimal(answer, core, bestBound) }
             } else if entering.isEmpty || answer.objective > -1e-9 {
                 return .optimal(answer, core, nil)
@@ -81,7 +106,7 @@ struct ColumnGeneration {
     /// The best few edges of every vertex among those outside the core that would improve the relaxation.
     private func price(_ duals: FloatingMultipliers, _ objective: CoreRequest.Objective) -> [Int] {
         let graph = prepared.graph
-        let goal: Int? = if case .goal(let goal) = objective { goal } else { nil }
+        let goal: Int? = if case .goal(let combined) = objective { combined.goal } else { nil }
         let largest = goal.map { goal in prepared.problem.goals[goal].weights.reduce(1) { max($0, abs($1)) } }
         let tolerance = 1e-9 * Double(largest ?? 1) + 1e-9
         var best = BestPerVertex<Double>(

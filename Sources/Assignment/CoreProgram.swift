@@ -2,10 +2,10 @@
 struct CoreRequest {
     /// What is maximised.
     enum Objective {
-        /// ŵ^k.
-        case goal(Int)
+        /// A goal, with rewards for the earlier ones.
+        case goal(CombinedGoal)
         /// All goals at once, in the proportions of a code.
-        case combined(GoalCodes<Int>)
+        case coded(GoalCodes<Int>)
         /// The violation of limits and of vertices that must be filled, made as small as possible; both then
         /// have columns that make up for it.
         case leastViolation
@@ -23,6 +23,8 @@ struct CoreRequest {
     var fullRight: [Bool]
     /// Oriented values of the earlier goals, below which none may fall; locked edges included.
     var held: [Int] = []
+    /// Prices at which a first basis is to begin.
+    var charges: LimitCharges?
 
     init(_ objective: Objective, edges: [Int], _ prepared: PreparedProblem) {
         self.objective = objective
@@ -43,6 +45,8 @@ struct CoreProgram {
         case right(Int)
         case limitShort(Int)
         case limitOver(Int)
+        /// Fixed to 0: stands in the basis for a limit that has a price from the beginning.
+        case charge(Int)
     }
 
     private(set) var program: IntegerProgram
@@ -57,6 +61,10 @@ struct CoreProgram {
     private(set) var limitRows: [Int32]
     /// Row of every earlier goal.
     private(set) var heldRows: [Int32]
+    /// What the objective is multiplied by, so that charges are whole numbers.
+    let objectiveScale: Int
+    /// Rewards of the earlier goals in the objective.
+    private let rewards: [Int]
 
     /// Writes the program.
     ///
@@ -70,8 +78,9 @@ struct CoreProgram {
             left[graph.left(of: edge)] -= 1
             right[graph.right(of: edge)] -= 1
         }
-        var touchesLeft = request.fullLeft
-        var touchesRight = request.fullRight
+        // A vertex that must be full and has no place left needs no row, unless it has an edge to keep out.
+        var touchesLeft = left.indices.map { request.fullLeft[$0] && left[$0] > 0 }
+        var touchesRight = right.indices.map { request.fullRight[$0] && right[$0] > 0 }
         for edge in request.edges {
             touchesLeft[graph.left(of: edge)] = true
             touchesRight[graph.right(of: edge)] = true
@@ -98,9 +107,12 @@ struct CoreProgram {
             let fixed = request.forced.reduce(prepared.lockedValues[goal]) { $0 + prepared.weight(goal, $1) }
             return append(.init(lower: value - fixed))
         }
+        objectiveScale = request.charges?.scale ?? 1
+        rewards = if case .goal(let combined) = request.objective { combined.rewards } else { [] }
         program = IntegerProgram(rows: rows)
         try addEdges(request, prepared, left: left, right: right)
         if case .leastViolation = request.objective { try addSlacks(request) }
+        if let charges = request.charges { try addCharges(charges) }
     }
 
     /// The chosen edges of an integer point, ascending, forced ones not among them.
@@ -108,13 +120,19 @@ struct CoreProgram {
 
     /// A relaxation's multipliers by what the rows stand for.
     func multipliers(_ rowDuals: [Double], _ prepared: PreparedProblem) -> FloatingMultipliers {
-        var duals = FloatingMultipliers(prepared, held: heldRows.count)
-        for (vertex, row) in leftRows.enumerated() where row >= 0 { duals.left[vertex] = rowDuals[Int(row)] }
-        for (vertex, row) in rightRows.enumerated() where row >= 0 {
-            duals.right[vertex] = rowDuals[Int(row)]
+        var duals = FloatingMultipliers(prepared, held: rewards.count)
+        let unit = 1 / Double(objectiveScale)
+        for (vertex, row) in leftRows.enumerated() where row >= 0 {
+            duals.left[vertex] = rowDuals[Int(row)] * unit
         }
-        for (limit, row) in limitRows.enumerated() where row >= 0 { duals.limits[limit] = rowDuals[Int(row)] }
-        for (goal, row) in heldRows.enumerated() { duals.held[goal] = rowDuals[Int(row)] }
+        for (vertex, row) in rightRows.enumerated() where row >= 0 {
+            duals.right[vertex] = rowDuals[Int(row)] * unit
+        }
+        for (limit, row) in limitRows.enumerated() where row >= 0 {
+            duals.limits[limit] = rowDuals[Int(row)] * unit
+        }
+        for (goal, reward) in rewards.enumerated() { duals.held[goal] = -Double(reward) }
+        for (goal, row) in heldRows.enumerated() { duals.held[goal] += rowDuals[Int(row)] * unit }
         return duals
     }
 
@@ -137,12 +155,12 @@ struct CoreProgram {
             }
             let objective =
                 switch request.objective {
-                case .goal(let goal): prepared.weight(goal, edge)
-                case .combined(let codes): codes[edge]
+                case .goal(let combined): combined.weight(edge, prepared)
+                case .coded(let codes): codes[edge]
                 case .leastViolation: 0
                 }
             try program.addColumn(
-                objective: objective, upperBound: min(left[tail], right[head]) <= 1 ? nil : 1,
+                objective: objectiveScale * objective, upperBound: min(left[tail], right[head]) <= 1 ? nil : 1,
                 entries: entries)
         }
     }
@@ -152,15 +170,25 @@ struct CoreProgram {
             slacks.append(slack)
             try program.addColumn(objective: -1, upperBound: nil, entries: [(Int(row), sign)])
         }
-        for (vertex, row) in leftRows.enumerated() where request.fullLeft[vertex] {
+        for (vertex, row) in leftRows.enumerated() where row >= 0 && request.fullLeft[vertex] {
             try add(.left(vertex), row: row, sign: 1)
         }
-        for (vertex, row) in rightRows.enumerated() where request.fullRight[vertex] {
+        for (vertex, row) in rightRows.enumerated() where row >= 0 && request.fullRight[vertex] {
             try add(.right(vertex), row: row, sign: 1)
         }
         for (limit, row) in limitRows.enumerated() where row >= 0 {
             if program.rows[Int(row)].lower != nil { try add(.limitShort(limit), row: row, sign: 1) }
             if program.rows[Int(row)].upper != nil { try add(.limitOver(limit), row: row, sign: -1) }
+        }
+    }
+
+    /// A column fixed to 0 for every limit with a price: with it in the basis and the limit's row out of it, the
+    /// row's multiplier is the price, whether or not the matching that belongs to it keeps the limit.
+    private mutating func addCharges(_ charges: LimitCharges) throws(IntegerProgramError) {
+        for (limit, price) in charges.prices.enumerated() where price != 0 && limitRows[limit] >= 0 {
+            slacks.append(.charge(limit))
+            try program.addColumn(
+                objective: price, upperBound: 0, entries: [(Int(limitRows[limit]), 1)])
         }
     }
 

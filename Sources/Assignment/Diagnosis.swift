@@ -18,13 +18,36 @@ struct Diagnosis {
         let core = try CoreProgram(request, prepared)
         let answer = try session.solve(core, from: generation.memory.basis(of: core))
         session.say("least violation, \(core.edges.count) columns: \(answer.words)")
-        guard let point = answer.values else { return report(on: [], isLeast: false) }
+        guard let point = answer.values else { return withEachAlone(report(on: [], isLeast: false)) }
         let violation = point[core.edges.count...].reduce(0, +)
         let isLeast =
             answer.status == .optimal
             && (Double(violation) <= (least - Self.tolerance).rounded(.up)
                 || core.edges.count + prepared.problem.locked.count == prepared.graph.edgeCount)
-        return report(on: core.chosen(point), isLeast: isLeast)
+        return withEachAlone(report(on: core.chosen(point), isLeast: isLeast))
+    }
+
+    /// Adds what each broken limit could come to on its own.
+    private func withEachAlone(_ report: Infeasibility) -> Infeasibility {
+        let limits = report.limits.map { limit in
+            Infeasibility.BrokenLimit(
+                index: limit.index, name: limit.name, bound: limit.bound, attained: limit.attained,
+                attainableAlone: attainableAlone(limit))
+        }
+        return Infeasibility(limits: limits, vertices: report.vertices, isLeast: report.isLeast)
+    }
+
+    /// The greatest sum of a limit that falls short, or the least of one that is surpassed, as capacities, locks
+    /// and vertices that must be filled allow.
+    private func attainableAlone(_ broken: Infeasibility.BrokenLimit) -> Int? {
+        let limit = prepared.problem.limits[broken.index]
+        let sign = broken.attained < broken.bound ? 1 : -1
+        var values = [Int128](repeating: 0, count: prepared.graph.edgeCount)
+        for term in limit.terms where !prepared.isLocked[term.edge] {
+            values[term.edge] = Int128(sign * term.coefficient)
+        }
+        guard let best = FillingMatching(values, prepared)?.matching.edges else { return nil }
+        return prepared.limitSums(of: best + prepared.problem.locked)[broken.index]
     }
 
     /// What a choice breaks.

@@ -8,14 +8,17 @@ package struct Infeasibility: Sendable, Equatable {
         package let name: String
         /// The bound that is broken.
         package let bound: Int
-        /// What the sum reaches instead.
+        /// What the sum reaches instead, all limits together.
         package let attained: Int
+        /// The best that the sum could come to if no other limit counted, or `nil` where that is not known.
+        package let attainableAlone: Int?
 
-        package init(index: Int, name: String, bound: Int, attained: Int) {
+        package init(index: Int, name: String, bound: Int, attained: Int, attainableAlone: Int? = nil) {
             self.index = index
             self.name = name
             self.bound = bound
             self.attained = attained
+            self.attainableAlone = attainableAlone
         }
     }
 

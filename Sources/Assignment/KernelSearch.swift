@@ -1,9 +1,10 @@
 /// Finds the best integer choice of one goal, and proves it, on kernels of the graph.
 ///
-/// With the multipliers' bound UB and a guess g, an edge that costs more than g (|d_e| too large) is part of no
-/// choice worth UB − g or more if it prices below 0, and of all of them if it prices above; likewise a vertex
-/// whose price is more than g is full in all of them. What is left is the kernel. If branch and bound finds the
-/// best of the kernel, the best of the graph is known as soon as it is at least UB − g − 1; else g grows.
+/// With the multipliers' bound UB and a guess g, an edge that costs more than g is part of no choice worth UB − g
+/// or more, or of all of them. What an edge costs is the shortest alternating path that brings it in or takes it
+/// out at the multipliers' own matching (`AlternatingPaths`); where that matching is too large to compute, its
+/// reduced cost. What is left is the kernel. If branch and bound finds the best of the kernel, the best of the
+/// graph is known as soon as it is at least UB − g − 1; else g grows.
 struct KernelSearch {
     /// What became of a goal.
     enum Result {
@@ -15,24 +16,44 @@ struct KernelSearch {
         case infeasible
     }
 
-    /// Kernels larger than this, and than twice the core, are first searched within the core only.
-    private static let comfortableSize = 20_000
-
     let prepared: PreparedProblem
     let session: SolveSession
-    let goal: Int
+    let goal: CombinedGoal
+    /// The best bound known.
     let bound: DualBound
-    /// Oriented values of the earlier goals.
+    /// Oriented values below which the earlier goals may not fall; empty where rewards take care of that.
     let held: [Int]
+    /// The optimum at the multipliers, by which kernels are found, with the bound that it gives.
+    private let optimum: (matching: ChargedMatching, bound: DualBound)?
+
+    /// Prepares a search below a relaxation's bound.
+    init(
+        _ goal: CombinedGoal, bound: DualBound, held: [Int], _ prepared: PreparedProblem,
+        _ session: SolveSession
+    ) {
+        self.goal = goal
+        self.held = held
+        self.prepared = prepared
+        self.session = session
+        let floors = held.isEmpty ? [Int](repeating: 0, count: goal.goal) : held
+        let charges = bound.multipliers.rescaled(to: 1 << 12)
+        guard let matching = ChargedMatching(at: charges, goal: goal.goal, prepared) else {
+            self.bound = bound
+            optimum = nil
+            return
+        }
+        let own = DualBound(matching.multipliers, goal: goal.goal, held: floors, prepared)
+        self.bound = own.bound <= bound.bound ? own : bound
+        optimum = (matching, own)
+    }
 
     /// Searches until the goal is settled or the time over.
     ///
-    /// `known` is a choice already found by the program solver, if there is one, and `pairs` about how many edges
-    /// a good choice has. Throws `SolverTrouble.timeLimit` when the time ends with no choice known.
-    func run(known: [Int]?, _ generation: ColumnGeneration, pairs: Int) throws -> Result {
-        var best = known.map { (edges: $0, value: prepared.value(goal, of: $0)) }
-        var gap = firstGap(generation, pairs: pairs)
-        var staysInCore = true
+    /// `known` is a choice already found, if there is one. Throws `SolverTrouble.timeLimit` when the time ends with
+    /// no choice known.
+    func run(known: [Int]?, _ memory: BasisMemory, pairs: Int) throws -> Result {
+        var best = known.map { (edges: $0, value: value(of: $0)) }
+        var gap = firstGap(pairs: pairs)
         while true {
             if let best, best.value >= bound.bound { return .best(best.edges) }
             if let best, bound.bound - best.value <= session.options.acceptableGap {
@@ -42,83 +63,95 @@ struct KernelSearch {
                 guard let best else { throw SolverTrouble.timeLimit }
                 return .open(best.edges)
             }
+            if let best { gap = min(gap, bound.bound - best.value - 1) }
             let least = bound.bound.subtractingReportingOverflow(gap).partialValue
-            let kernel = kernel(for: least, staysInCore ? generation : nil)
-            let answer = try search(kernel, generation)
-            if let edges = answer.edges, best.map({ prepared.value(goal, of: edges) > $0.value }) ?? true {
-                best = (edges, prepared.value(goal, of: edges))
+            let kernel = kernel(for: least)
+            let answer = try search(kernel, memory)
+            if let edges = answer.edges, best.map({ value(of: edges) > $0.value }) ?? true {
+                best = (edges, value(of: edges))
             }
-            session.report(
-                SolverProgress(
-                    phase: .integerProgram, goal: goal, columns: kernel.edges.count,
-                    value: best.map { prepared.reoriented($0.value, goal: goal) },
-                    bound: prepared.reoriented(bound.bound, goal: goal)))
+            report(kernel, best: best?.edges)
             // Nothing is proven by a search that the time cut short.
             guard answer.isComplete else {
                 guard let best else { throw SolverTrouble.timeLimit }
                 return best.value >= bound.bound ? .best(best.edges) : .open(best.edges)
             }
-            if kernel.isWhole {
-                if let best, best.value >= least - 1 { return .best(best.edges) }
-                if best == nil, kernel.isEverything { return .infeasible }
-                gap = min(4 * gap + 4, best.map { bound.bound - $0.value - 1 } ?? Int.max)
-            } else {
-                staysInCore = false
-                if let best { gap = max(0, bound.bound - best.value - 1) }
-            }
+            if let best, best.value >= least - 1 { return .best(best.edges) }
+            if kernel.isEverything { return best.map { .best($0.edges) } ?? .infeasible }
+            // Once something is known, what is left is to prove it, with all that could be better.
+            let (larger, overflow) = gap.multipliedReportingOverflow(by: 3)
+            gap = best != nil || overflow ? Int.max / 2 : larger + 4
         }
+    }
+
+    private func value(of edges: [Int]) -> Int { goal.value(of: edges, prepared) }
+
+    private func report(_ kernel: Kernel, best: [Int]?) {
+        let value = best.map { prepared.value(goal.goal, of: $0) }
+        let room = best.map { bound.bound - self.value(of: $0) }
+        session.report(
+            SolverProgress(
+                phase: .integerProgram, goal: goal.goal, columns: kernel.edges.count,
+                value: value.map { prepared.reoriented($0, goal: goal.goal) },
+                bound: value.flatMap { value in
+                    room.map { prepared.reoriented(value + $0, goal: goal.goal) }
+                }))
     }
 
     private struct Kernel {
         var edges: [Int] = []
         var forced: [Int] = []
-        /// How much a multiplier may cost.
-        let slack: Int128
-        /// Whether no edge was left out for its number's sake.
-        var isWhole = true
+        var fullLeft: [Bool]
+        var fullRight: [Bool]
         /// Whether nothing was left out, forced or held full at all.
         var isEverything = true
     }
 
-    /// The kernel of the choices worth `least` or more; within a core if the whole is too large.
-    private func kernel(for least: Int, _ core: ColumnGeneration?) -> Kernel {
-        var kernel = Kernel(slack: bound.slack(for: least))
-        for (edge, value) in bound.edgeValues.enumerated() where !prepared.isLocked[edge] {
-            if Int128(value.magnitude) <= kernel.slack {
-                kernel.edges.append(edge)
-            } else {
-                kernel.isEverything = false
-                if value > 0 { kernel.forced.append(edge) }
+    /// The kernel of the choices worth `least` or more.
+    private func kernel(for least: Int) -> Kernel {
+        var kernel = Kernel(fullLeft: prepared.mustFillLeft, fullRight: prepared.mustFillRight)
+        let slack = (optimum?.bound ?? bound).slack(for: least)
+        let multipliers = (optimum?.bound ?? bound).multipliers
+        if let optimum, let cut = Int64(exactly: max(0, slack)) {
+            let paths = AlternatingPaths(optimum.matching, within: cut, prepared)
+            for edge in optimum.matching.matching.edges where !paths.mayChange[edge] {
+                kernel.forced.append(edge)
+            }
+            kernel.edges = paths.mayChange.indices.filter { paths.mayChange[$0] }
+        } else {
+            for (edge, value) in bound.edgeValues.enumerated() where !prepared.isLocked[edge] {
+                if Int128(value.magnitude) <= slack {
+                    kernel.edges.append(edge)
+                } else if value > 0 {
+                    kernel.forced.append(edge)
+                }
             }
         }
-        let prices = [bound.multipliers.left, bound.multipliers.right].joined()
-        if prices.contains(where: { $0 > kernel.slack }) { kernel.isEverything = false }
-        if let core {
-            let inside = kernel.edges.filter { core.inCore[$0] }
-            if kernel.edges.count > max(Self.comfortableSize, 2 * inside.count) {
-                kernel.edges = inside
-                kernel.isWhole = false
-            }
+        let free = prepared.graph.edgeCount - prepared.problem.locked.count
+        kernel.isEverything = kernel.edges.count == free
+        for (vertex, price) in multipliers.left.enumerated() where price > slack {
+            kernel.fullLeft[vertex] = true
+            kernel.isEverything = kernel.isEverything && prepared.mustFillLeft[vertex]
+        }
+        for (vertex, price) in multipliers.right.enumerated() where price > slack {
+            kernel.fullRight[vertex] = true
+            kernel.isEverything = kernel.isEverything && prepared.mustFillRight[vertex]
         }
         return kernel
     }
 
     /// The best choice within a kernel, and whether the search was complete.
     private func search(
-        _ kernel: Kernel, _ generation: ColumnGeneration
+        _ kernel: Kernel, _ memory: BasisMemory
     ) throws -> (edges: [Int]?, isComplete: Bool) {
         var request = CoreRequest(.goal(goal), edges: kernel.edges, prepared)
         request.forced = kernel.forced
         request.held = held
-        for (vertex, price) in bound.multipliers.left.enumerated() where price > kernel.slack {
-            request.fullLeft[vertex] = true
-        }
-        for (vertex, price) in bound.multipliers.right.enumerated() where price > kernel.slack {
-            request.fullRight[vertex] = true
-        }
+        request.fullLeft = kernel.fullLeft
+        request.fullRight = kernel.fullRight
         let core = try CoreProgram(request, prepared)
-        let answer = try session.solve(core, from: generation.memory.basis(of: core))
-        session.say("goal \(goal), \(core.edges.count) columns: \(answer.words)")
+        let answer = try session.solve(core, from: memory.basis(of: core))
+        session.say("goal \(goal.goal), \(core.edges.count) columns: \(answer.words)")
         if answer.status != .timeLimit, let trouble = SolverTrouble(answer.status, words: answer.words) {
             throw trouble
         }
@@ -126,12 +159,34 @@ struct KernelSearch {
         return (edges, answer.status == .optimal || answer.status == .infeasible)
     }
 
-    /// A guess that leaves in the kernel about as many of the core's edges as two choices have.
-    private func firstGap(_ generation: ColumnGeneration, pairs: Int) -> Int {
-        let costs = generation.coreEdges.map { Int128(bound.edgeValues[$0].magnitude) }.sorted()
+    /// A guess that keeps the first kernel small: a thousandth of the dearest edge, or where kernels go by
+    /// reduced costs, one that leaves about as many edges as two choices have.
+    private func firstGap(pairs: Int) -> Int {
+        if optimum != nil {
+            var largest = 0
+            for edge in 0..<prepared.graph.edgeCount {
+                largest = max(largest, abs(prepared.weight(goal.goal, edge)))
+            }
+            return largest / 1000
+        }
+        let costs = bound.edgeValues.map { Int128($0.magnitude) }.sorted()
         guard let last = costs.last else { return 0 }
         let wanted = 2 * pairs < costs.count ? costs[2 * pairs] : last
         let beyond = max(0, wanted - bound.slack(for: bound.bound))
         return Int(clamping: (beyond + bound.multipliers.scale - 1) / bound.multipliers.scale)
+    }
+}
+
+extension Multipliers {
+    /// The same multipliers in another scale, rounded to the nearest.
+    func rescaled(to scale: Int128) -> Multipliers {
+        guard scale < self.scale else { return self }
+        func rounded(_ value: Int128) -> Int128 {
+            let half = value >= 0 ? self.scale / 2 : -self.scale / 2
+            return (value * scale + half) / self.scale
+        }
+        return Multipliers(
+            scale: scale, left: left.map(rounded), right: right.map(rounded), limits: limits.map(rounded),
+            held: held.map(rounded))
     }
 }

@@ -1,5 +1,9 @@
-/// Settles the goals one after the other under limits that the pure optimum breaks: a relaxation over all
-/// edges gives each goal its bound, a search on kernels its value; then the goal is held and the next begins.
+/// Settles the goals one after the other under limits that the pure optimum breaks.
+///
+/// First the last goal is solved with rewards for the earlier ones, from prices that a Lagrangian relaxation has
+/// found: nearly always its best choice is the best in every goal. Then each goal gets its own bound by a
+/// relaxation over all edges and, where that bound and the choice in hand differ, a search on kernels; it is held,
+/// and the next begins.
 struct LimitedSearch {
     let prepared: PreparedProblem
     let start: PureStart
@@ -11,28 +15,44 @@ struct LimitedSearch {
         let isClosed: Bool
     }
 
+    /// What a search of the last goal with rewards has come to.
+    private struct Combined {
+        let edges: [Int]
+        let settled: Settled
+    }
+
     /// Settles all goals, or as many as the time allows.
     func run() throws -> AssignmentOutcome {
-        var generation = try ColumnGeneration(prepared, start: start, session: session)
-        var edges: [Int]?
+        var generation: ColumnGeneration
+        var combined: Combined?
+        if let (goal, begun) = try beginWithCharges() {
+            generation = begun
+            combined = try solve(goal, &generation)
+        } else {
+            generation = try ColumnGeneration(prepared, start: start, session: session)
+        }
+        var edges = combined?.edges
         var settled: [Settled] = []
         var held: [Int] = []
         var isOver = false
         for goal in 0..<prepared.goalCount {
+            if let combined, goal == prepared.goalCount - 1, combined.edges == edges {
+                settled.append(combined.settled)
+                break
+            }
             do {
                 if isOver { throw SolverTrouble.timeLimit }
                 guard let bound = try relax(goal, held, &generation) else {
                     return try diagnose(&generation)
                 }
-                let search = KernelSearch(
-                    prepared: prepared, session: session, goal: goal, bound: bound, held: held)
-                switch try search.run(known: edges, generation, pairs: start.edges.count) {
+                let search = KernelSearch(CombinedGoal(goal), bound: bound, held: held, prepared, session)
+                switch try search.run(known: edges, generation.memory, pairs: start.edges.count) {
                 case .best(let found):
                     edges = found
-                    settled.append(Settled(multipliers: bound.multipliers, isClosed: true))
+                    settled.append(Settled(multipliers: search.bound.multipliers, isClosed: true))
                 case .open(let found):
                     edges = found
-                    settled.append(Settled(multipliers: bound.multipliers, isClosed: false))
+                    settled.append(Settled(multipliers: search.bound.multipliers, isClosed: false))
                 case .infeasible:
                     generation.admit(Array(0..<prepared.graph.edgeCount))
                     return try diagnose(&generation)
@@ -52,11 +72,49 @@ struct LimitedSearch {
         return outcome(edges, settled)
     }
 
+    /// The last goal with rewards for the earlier ones, and a core around the matching at good prices of the
+    /// limits; `nil` where the numbers or the capacities do not allow it.
+    private func beginWithCharges() throws -> (CombinedGoal, ColumnGeneration)? {
+        let last = prepared.goalCount - 1
+        guard let goal = CombinedGoal(outweighingBy: 2, upTo: last, prepared),
+            let lagrangian = LagrangianStart(goal, prepared)
+        else { return nil }
+        let charges = session.timedStart { lagrangian.run(session) }
+        let scale = Int128(charges.scale)
+        let multipliers = Multipliers(
+            scale: scale, left: [], right: [], limits: charges.prices.map { Int128($0) },
+            held: goal.rewards.map { Int128($0) * scale })
+        guard let matching = session.timedStart({ ChargedMatching(at: multipliers, goal: last, prepared) })
+        else { return nil }
+        let generation = try ColumnGeneration(
+            prepared, start: matching, charges: charges, goal: goal, session: session)
+        return (goal, generation)
+    }
+
+    /// The best choice for a goal with rewards, or `nil` when none is found that way.
+    private func solve(_ goal: CombinedGoal, _ generation: inout ColumnGeneration) throws -> Combined? {
+        guard case .optimal(_, _, let bound?) = try generation.relax(.goal(goal), held: []) else {
+            return nil
+        }
+        let search = KernelSearch(goal, bound: bound, held: [], prepared, session)
+        switch try search.run(known: nil, generation.memory, pairs: start.edges.count) {
+        case .best(let edges):
+            return Combined(
+                edges: edges, settled: Settled(multipliers: search.bound.multipliers, isClosed: true))
+        case .open(let edges):
+            return Combined(
+                edges: edges, settled: Settled(multipliers: search.bound.multipliers, isClosed: false))
+        case .infeasible:
+            return nil
+        }
+    }
+
     /// The bound of a goal, or `nil` when the problem is infeasible.
     private func relax(
         _ goal: Int, _ held: [Int], _ generation: inout ColumnGeneration
     ) throws -> DualBound? {
-        if case .optimal(_, _, let bound) = try generation.relax(.goal(goal), held: held) {
+        let objective = CoreRequest.Objective.goal(CombinedGoal(goal))
+        if case .optimal(_, _, let bound) = try generation.relax(objective, held: held) {
             return try usable(bound)
         }
         guard goal == 0 else {
@@ -66,7 +124,7 @@ struct LimitedSearch {
         guard case .optimal(let answer, _, _) = try generation.relax(.leastViolation, held: []),
             answer.objective > -Diagnosis.tolerance
         else { return nil }
-        guard case .optimal(_, _, let bound) = try generation.relax(.goal(goal), held: held) else {
+        guard case .optimal(_, _, let bound) = try generation.relax(objective, held: held) else {
             throw SolverTrouble.numerical("a core without violation is called infeasible")
         }
         return try usable(bound)

@@ -19,8 +19,7 @@ struct PureConfirmation {
                 bound: nil))
         let edges: [Int]
         if let codes = core.codes(prepared, start.coding) {
-            var request = CoreRequest(.goal(0), edges: core.edges, prepared)
-            request.objective = .combined(codes)
+            let request = CoreRequest(.coded(codes), edges: core.edges, prepared)
             edges = try confirm(request, "all goals")
         } else {
             edges = try goalwise(core.edges)
@@ -47,7 +46,7 @@ struct PureConfirmation {
         }
         let edges = (core.chosen(point) + request.forced).sorted()
         let goals =
-            if case .goal(let goal) = request.objective { goal..<(goal + 1) } else { 0..<prepared.goalCount }
+            if case .goal(let only) = request.objective { only.goal..<(only.goal + 1) } else { 0..<prepared.goalCount }
         for goal in goals where prepared.value(goal, of: edges) != prepared.value(goal, of: start.edges) {
             throw SolverTrouble.numerical("the program solver's optimum differs from the start's")
         }

@@ -20,12 +20,14 @@ struct PureStart {
         self.prepared = prepared
         codes = GoalCodes(prepared, coding)
         if coding.fitsInt64 {
-            let matching = Self.match(prepared, GoalCodes<Int64>(prepared, coding))
+            let narrow = GoalCodes<Int64>(prepared, coding)
+            let matching = Self.match(prepared) { narrow[$0] }
             edges = matching.edges
             left = matching.left.map { Int128($0) }
             right = matching.right.map { Int128($0) }
         } else {
-            let matching = Self.match(prepared, codes)
+            let wide = codes
+            let matching = Self.match(prepared) { wide[$0] }
             edges = matching.edges
             left = matching.left
             right = matching.right
@@ -97,14 +99,15 @@ struct PureStart {
             held: (0..<goal).map { coding.radices[self.level(of: $0)] / radix })
     }
 
-    private static func match<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
-        _ prepared: PreparedProblem, _ codes: GoalCodes<Code>
+    /// The optimum for some weights of the edges, locked edges left out.
+    static func match<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+        _ prepared: PreparedProblem, cost: @escaping (Int) -> Code
     ) -> PricedMatching<Code> {
         let (graph, left, right) = (prepared.graph, prepared.leftCapacities, prepared.rightCapacities)
         // The auction bids for one place at a time, which is what nearly all problems need, on one side at least.
         if left.allSatisfy({ $0 <= 1 }) {
             return AuctionStart(
-                graph: graph, leftCapacities: left, rightCapacities: right, cost: { codes[$0] },
+                graph: graph, leftCapacities: left, rightCapacities: right, cost: cost,
                 isExcluded: { prepared.isLocked[$0] }
             ).run()
         }
@@ -112,14 +115,14 @@ struct PureStart {
             let original = graph.edgesByRight
             let matching = AuctionStart(
                 graph: graph.transposed, leftCapacities: right, rightCapacities: left,
-                cost: { codes[Int(original[$0])] }, isExcluded: { prepared.isLocked[Int(original[$0])] }
+                cost: { cost(Int(original[$0])) }, isExcluded: { prepared.isLocked[Int(original[$0])] }
             ).run()
             return PricedMatching(
                 edges: matching.edges.map { Int(original[$0]) }.sorted(), left: matching.right,
                 right: matching.left)
         }
         return ShortestAugmentingPaths(
-            graph: graph, costs: (0..<graph.edgeCount).map { codes[$0] }, leftCapacities: left,
+            graph: graph, costs: (0..<graph.edgeCount).map { cost($0) }, leftCapacities: left,
             rightCapacities: right, excluding: prepared.problem.locked
         ).run()
     }

@@ -46,10 +46,14 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     ///   - slotCounts: b_j ≥ 0; no edge of positive weight may end at a vertex with 0.
     ///   - largest: the largest absolute weight of an edge not excluded.
     ///   - spread: the range of the weights, from which ε falls.
-    init(_ graph: WeightedArcs<Price>, slotCounts: [Int], largest: Price, spread: Price) {
+    ///   - isRefining: whether prices may be finer than weights while bids are made.
+    init(
+        _ graph: WeightedArcs<Price>, slotCounts: [Int], largest: Price, spread: Price,
+        isRefining: Bool = true
+    ) {
         self.graph = graph
         var scale: Price = 0
-        while (spread << scale) < 1 << 14 && largest < (Price.max / 5) >> (scale + 1) { scale += 1 }
+        while isRefining && (spread << scale) < 1 << 14 && largest < (Price.max / 5) >> (scale + 1) { scale += 1 }
         // At 1, excluded edges would leave the type; from 2 on they come to 0, which is never bid for.
         if scale == 1 { scale = 0 }
         self.scale = scale
@@ -85,20 +89,28 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     ///
     /// Between phases prices give way a little, so that the next one can correct them downwards too.
     func run() {
-        var epsilon = max(1, spread / 8)
         let last = max(1, spread / 5000)
-        while true {
-            runPhase(epsilon)
-            guard epsilon > last else { break }
-            for vertex in 0..<graph.rightCount {
-                prices[vertex] = max(0, prices[vertex] - min(largest, epsilon * 4))
-            }
-            epsilon = max(last, epsilon / 8)
-        }
+        run(from: max(1, spread / 8), to: last)
         // Rounded down, but for what ε may have left short: then few best offers are lost.
         for vertex in 0..<graph.rightCount {
             prices[vertex] = (prices[vertex] + (scale > 0 ? last : 0)) >> scale
         }
+    }
+
+    /// Runs the phases from one ε down to another, beginning with the prices as they are.
+    func run(from first: Price, to last: Price) {
+        var epsilon = first
+        while true {
+            runPhase(epsilon)
+            guard epsilon > last else { return }
+            lowerPrices(by: min(largest, epsilon * 4))
+            epsilon = max(last, epsilon / 8)
+        }
+    }
+
+    /// Lets prices give way, so that the next bids can correct them downwards too.
+    func lowerPrices(by step: Price) {
+        for vertex in 0..<graph.rightCount { prices[vertex] = max(0, prices[vertex] - step) }
     }
 
     /// One phase from the current prices, cut off when bids only creep.
