@@ -22,8 +22,7 @@ struct EdgeSweep<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
     private(set) var settledCount = 0
 
     private let residual: Residual<Code>
-    private let toHub: (left: [Code], right: [Code])
-    private let fromHub: (left: [Code], right: [Code])
+    private let fromHub: HubDistances<Code>
 
     private static var unreachable: Code { Residual<Code>.unreachable }
 
@@ -31,52 +30,45 @@ struct EdgeSweep<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
     init(_ residual: Residual<Code>, vertexLimit: Int) {
         self.residual = residual
         let graph = residual.graph
-        fromHub = residual.distancesFromHub()
-        toHub = residual.distancesToHub()
+        fromHub = HubDistances(residual, .fromHub)
+        let toHub = HubDistances(residual, .toHub)
         losses = .init(repeating: Self.unreachable, count: graph.edgeCount)
         isExact = .init(repeating: true, count: graph.edgeCount)
-        for edge in 0..<graph.edgeCount where isOpen(edge) && residual.hasRoomLeft[graph.left(of: edge)] {
+        for edge in 0..<graph.edgeCount
+        where residual.isOpen(edge) && residual.hasRoomLeft[graph.left(of: edge)] {
             losses[edge] = residual.reducedCosts[edge] + toHub.right[graph.right(of: edge)]
         }
-        var arcs = residual.arcs
-        arcs.sort()
-        let search = AlternatingDistances(arcs, toHub: (toHub.left, toHub.right))
+        let exchanges = ExchangeGraph(residual)
+        let search = ExchangeSearch(
+            exchanges, toHub: toHub.right + exchanges.busyLeft.map { toHub.left[Int($0)] })
         let chosen = ChosenEdges(residual)
         var targets = Targets(count: graph.rightCount)
         for head in 0..<graph.rightCount where !chosen.ofRight(head).isEmpty {
             targets.removeAll()
             for edge in chosen.ofRight(head) {
-                for other in graph.edges(ofLeft: graph.left(of: Int(edge))) where isOpen(other) {
+                for other in graph.edges(ofLeft: graph.left(of: Int(edge))) where residual.isOpen(other) {
                     targets.insert(graph.rightOfEdge[other])
                 }
             }
-            let radius = search.run(
-                to: head, fromHub: fromHub.right[head], targets: targets.vertices, vertexLimit: vertexLimit)
-            for edge in chosen.ofRight(head) { appraise(edge: Int(edge), search, radius) }
+            search.find(
+                from: targets.vertices, to: head, fromHub: fromHub.right[head], vertexLimit: vertexLimit)
+            for edge in chosen.ofRight(head) { appraise(edge: Int(edge), search) }
         }
         for edge in losses.indices { losses[edge] = min(losses[edge], Self.unreachable) }
         settledCount = search.settledCount
     }
 
-    /// Whether an edge could be forced: it is neither chosen nor locked.
-    private func isOpen(_ edge: Int) -> Bool { !residual.isChosen[edge] && !residual.isLocked[edge] }
-
     /// Forbids a chosen edge, and forces the others of its left end, as far as the paths to its right end tell.
-    private mutating func appraise(edge chosen: Int, _ search: AlternatingDistances<Code>, _ radius: Code?) {
+    private mutating func appraise(edge chosen: Int, _ search: ExchangeSearch<Code>) {
         let (tail, head) = (residual.graph.left(of: chosen), residual.graph.right(of: chosen))
         let dropping = -residual.reducedCosts[chosen]
         lower(chosen, to: dropping + residual.exitLeft[tail] + fromHub.right[head], isExact: true)
-        for edge in residual.graph.edges(ofLeft: tail) where isOpen(edge) {
+        for edge in residual.graph.edges(ofLeft: tail) where residual.isOpen(edge) {
             let vertex = residual.graph.right(of: edge)
-            var distance = search.distance(ofHead: vertex)
-            var isExact = true
-            if let radius, distance > radius {
-                distance = radius
-                isExact = false
-            }
-            let loss = residual.reducedCosts[edge] + distance + dropping
-            lower(chosen, to: loss, isExact: isExact)
-            lower(edge, to: loss, isExact: isExact)
+            let distance = search.distance(of: vertex)
+            let loss = residual.reducedCosts[edge] + distance.length + dropping
+            lower(chosen, to: loss, isExact: distance.isExact)
+            lower(edge, to: loss, isExact: distance.isExact)
         }
     }
 

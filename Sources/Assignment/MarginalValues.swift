@@ -74,14 +74,14 @@ package struct MarginalValues: Sendable {
 private struct ResidualGains<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
     private let residual: Residual<Code>
     private let prepared: PreparedProblem
-    private let toHub: (left: [Code], right: [Code])
-    private let fromHub: (left: [Code], right: [Code])
+    private let toHub: HubDistances<Code>
+    private let fromHub: HubDistances<Code>
 
     init(_ residual: Residual<Code>, _ prepared: PreparedProblem) {
         self.residual = residual
         self.prepared = prepared
-        toHub = residual.distancesToHub()
-        fromHub = residual.distancesFromHub()
+        toHub = HubDistances(residual, .toHub)
+        fromHub = HubDistances(residual, .fromHub)
     }
 
     /// One more place; `nil` where it must be filled and cannot be.

@@ -20,8 +20,9 @@ package struct Sensitivity: Sendable {
 
     /// Vertices that all searches together may settle, unless told otherwise.
     ///
-    /// About half a minute of one core; graphs of 10,000 a side need less in the worst case.
-    package static let usualEffort = 400_000_000
+    /// Less than a minute of one core; a graph of 10,000 a side with 30 edges a vertex, nobody to spare and random
+    /// weights, the worst there is, needs a third of it.
+    package static let usualEffort = 100_000_000
 
     /// Vertices settled by all searches: what the sweep cost.
     package let settledCount: Int

@@ -61,6 +61,29 @@ import Testing
         }
     }
 
+    @Test(
+        "where searches from both ends meet, changes are what solving again gives, with few or many places",
+        arguments: [(1, 1), (1, 3), (3, 2)])
+    func solvedAgain(leftPlaces: Int, rightPlaces: Int) throws {
+        for seed in UInt64(0)..<3 {
+            var generator = ProblemGenerator(seed: seed)
+            var problem = try generator.sparse(left: 60, right: 60 * leftPlaces / rightPlaces, degree: 4)
+            problem = try problem.with(
+                leftCapacities: .init(repeating: leftPlaces, count: problem.graph.leftCount),
+                rightCapacities: .init(repeating: rightPlaces, count: problem.graph.rightCount))
+            let solution = try #require(solver.solve(problem).solution)
+            let sensitivity = Sensitivity(of: solution, problem)
+            for edge in stride(from: Int(seed), to: problem.graph.edgeCount, by: 3) {
+                let changed =
+                    solution.edges.contains(edge)
+                    ? try problem.without(edge: edge) : try problem.with(locked: [edge])
+                let values = try #require(solver.solve(changed).solution?.goalValues)
+                let difference = zip(values, solution.goalValues).map { $0 - $1 }
+                #expect(sensitivity.change(ofEdge: edge) == .exactly(difference), "\(seed), \(edge)")
+            }
+        }
+    }
+
     @Test("with limits every bound holds, and some changes are decided")
     func boundsUnderLimits() throws {
         var decided = 0

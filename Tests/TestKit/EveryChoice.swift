@@ -83,6 +83,21 @@ extension AssignmentProblem {
             mustFillRight: mustFillRight)
     }
 
+    /// The same problem without limits and without an edge that is not locked.
+    package func without(edge removed: Int) throws -> AssignmentProblem {
+        let kept = (0..<graph.edgeCount).filter { $0 != removed }
+        return try AssignmentProblem(
+            graph: BipartiteGraph(
+                leftCount: graph.leftCount, rightCount: graph.rightCount,
+                edges: kept.map { (graph.left(of: $0), graph.right(of: $0)) }),
+            leftCapacities: leftCapacities, rightCapacities: rightCapacities,
+            goals: goals.map { goal in
+                Goal(name: goal.name, weights: kept.map { goal.weights[$0] }, sense: goal.sense)
+            },
+            locked: locked.map { $0 > removed ? $0 - 1 : $0 }, mustFillLeft: mustFillLeft,
+            mustFillRight: mustFillRight)
+    }
+
     /// The same problem with one more place at a vertex.
     package func withPlace(_ side: VertexSide, _ vertex: Int) throws -> AssignmentProblem {
         var (left, right) = (leftCapacities, rightCapacities)
