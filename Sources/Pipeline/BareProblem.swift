@@ -10,14 +10,26 @@ package struct BareProblem {
         package let pairs: String?
         /// The proof, as a JSON file.
         package let certificate: String?
+        /// What every edge is worth to the optimum, as a CSV file.
+        package let sensitivity: String?
+        /// What one more place or person is worth, as a CSV file.
+        package let places: String?
         /// Whether files that exist are replaced.
         package let replaces: Bool
 
-        package init(pairs: String?, certificate: String? = nil, replaces: Bool) {
+        package init(
+            pairs: String?, certificate: String? = nil, sensitivity: String? = nil, places: String? = nil,
+            replaces: Bool
+        ) {
             self.pairs = pairs
             self.certificate = certificate
+            self.sensitivity = sensitivity
+            self.places = places
             self.replaces = replaces
         }
+
+        /// All files that are to be written.
+        package var paths: [String] { [pairs, certificate, sensitivity, places].compactMap { $0 } }
     }
 
     package let files: BareFiles
@@ -41,7 +53,7 @@ package struct BareProblem {
     package func solve(
         writingTo output: Output, progress: (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> BareResult {
-        for path in [output.pairs, output.certificate].compactMap({ $0 }) {
+        for path in output.paths {
             do throws(RunFolderError) {
                 try AtomicFile.refuseExisting(path, unless: output.replaces)
             } catch { throw .runFolder(error) }
@@ -60,6 +72,16 @@ package struct BareProblem {
         guard findings.isEmpty else { throw .checkFailed(findings.map { "\($0)" }) }
         clock.lap("check")
         let result = BareResult(instance: instance, outcome: outcome, solution: solution)
+        let after = BareSensitivity(solution: solution, instance: instance)
+        if output.sensitivity != nil || output.places != nil {
+            progress(Bilingual(ja: "変えた場合の損得を調べています", en: "looking at what changes would do"))
+        }
+        // Everything is worked out before the first file is written.
+        let tables = [
+            output.sensitivity.map { ($0, after.edgeTable) }, output.places.map { ($0, after.placeTable) },
+        ].compactMap { $0 }
+        if !tables.isEmpty { clock.lap("appraise") }
+        for (path, bytes) in tables { try BareProblem.write(bytes, to: path, replacing: output.replaces) }
         try write(result, to: output)
         clock.lap("write")
         return result.timed(clock.timings(outcome.statistics))

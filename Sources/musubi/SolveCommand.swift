@@ -28,6 +28,10 @@ struct SolveCommand: ParsableCommand {
               budget,a,,20
               budget,b,y,35
 
+            Example: what would it cost to split up a pair or to force another, and
+            what would one more place bring?
+              musubi solve graph.csv --sensitivity edges.csv --places vertices.csv
+
             GRAPH is a CSV file with the columns left, right and weight (ids are
             text, weights whole numbers, also negative), a DIMACS assignment file
             (.asn), or a DIMACS minimum-cost-flow file (.min) of a transportation
@@ -60,7 +64,17 @@ struct SolveCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write the proof here, for musubi verify.", valueName: "F.json"))
     var certificate: String?
 
-    @Flag(help: "Replace the files given with --out and --certificate.")
+    @Option(
+        help: ArgumentHelp(
+            "Write what forbidding or forcing each pair would cost here.", valueName: "F.csv"))
+    var sensitivity: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write what one more place, or one more vertex alike, would bring here.", valueName: "F.csv"))
+    var places: String?
+
+    @Flag(help: "Replace the files that are written.")
     var force = false
 
     @Flag(help: "Print the outcome as JSON instead of the pairs.")
@@ -73,8 +87,9 @@ struct SolveCommand: ParsableCommand {
         guard (0...1e9).contains(timeLimit) else {
             throw ValidationError("--time-limit takes a number of seconds from 0 up")
         }
-        if let out, out == certificate {
-            throw ValidationError("--out and --certificate name the same file")
+        if Set(output.paths).count < output.paths.count {
+            throw ValidationError(
+                "two of --out, --certificate, --sensitivity and --places name the same file")
         }
         _ = try objective()
     }
@@ -89,7 +104,7 @@ struct SolveCommand: ParsableCommand {
                 files: problem.files, objective: objective, timeLimit: .seconds(timeLimit),
                 solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver())
             ).solve(
-                writingTo: BareProblem.Output(pairs: out, certificate: certificate, replaces: force)
+                writingTo: output
             ) { progress.update($0) }
             progress.finish()
             if json {
@@ -104,6 +119,11 @@ struct SolveCommand: ParsableCommand {
             progress.finish()
             throw Terminal.fail(error.lines(in: language), code: error.exitCode)
         }
+    }
+
+    private var output: BareProblem.Output {
+        BareProblem.Output(
+            pairs: out, certificate: certificate, sensitivity: sensitivity, places: places, replaces: force)
     }
 
     private func objective() throws -> BareObjective {
