@@ -26,8 +26,8 @@ struct EdgeSweep<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
 
     private static var unreachable: Code { Residual<Code>.unreachable }
 
-    /// Sweeps over all edges; no search settles more than `vertexLimit` vertices.
-    init(_ residual: Residual<Code>, vertexLimit: Int) {
+    /// Sweeps over all edges; every search may settle `share` vertices, and those that earlier ones left over.
+    init(_ residual: Residual<Code>, share: Int) {
         self.residual = residual
         let graph = residual.graph
         fromHub = HubDistances(residual, .fromHub)
@@ -43,6 +43,7 @@ struct EdgeSweep<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
             exchanges, toHub: toHub.right + exchanges.busyLeft.map { toHub.left[Int($0)] })
         let chosen = ChosenEdges(residual)
         var targets = Targets(count: graph.rightCount)
+        var allowance = 0
         for head in 0..<graph.rightCount where !chosen.ofRight(head).isEmpty {
             targets.removeAll()
             for edge in chosen.ofRight(head) {
@@ -50,8 +51,10 @@ struct EdgeSweep<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
                     targets.insert(graph.rightOfEdge[other])
                 }
             }
+            allowance += share
             search.find(
-                from: targets.vertices, to: head, fromHub: fromHub.right[head], vertexLimit: vertexLimit)
+                from: targets.vertices, to: head, fromHub: fromHub.right[head],
+                vertexLimit: allowance - search.settledCount)
             for edge in chosen.ofRight(head) { appraise(edge: Int(edge), search) }
         }
         for edge in losses.indices { losses[edge] = min(losses[edge], Self.unreachable) }

@@ -14,7 +14,10 @@ struct PureStart {
     /// How to read the codes.
     let coding: GoalCoding
 
-    init(_ prepared: PreparedProblem, coding: GoalCoding) {
+    /// The number of vertices for which the warm start had to search, if there was one.
+    let searchedVertices: Int?
+
+    init(_ prepared: PreparedProblem, coding: GoalCoding, from start: StartingPoint? = nil) {
         self.coding = coding
         let graph = prepared.graph
         var codes = [Int128](repeating: 0, count: graph.edgeCount)
@@ -30,12 +33,14 @@ struct PureStart {
             }
         }
         if coding.fitsInt64 {
-            let matching = Self.match(prepared, costs: codes.map { Int64($0) })
+            let (matching, searched) = Self.match(prepared, costs: codes.map { Int64($0) }, coding, start)
+            searchedVertices = searched
             edges = matching.edges
             left = matching.left.map { Int128($0) }
             right = matching.right.map { Int128($0) }
         } else {
-            let matching = Self.match(prepared, costs: codes)
+            let (matching, searched) = Self.match(prepared, costs: codes, coding, start)
+            searchedVertices = searched
             edges = matching.edges
             left = matching.left
             right = matching.right
@@ -69,6 +74,16 @@ struct PureStart {
             scale: 1, left: prices(left, prepared.mustFillLeft), right: prices(right, prepared.mustFillRight),
             limits: [Int128](repeating: 0, count: prepared.limitRows.count),
             held: (0..<goal).map { coding.radices[self.level(of: $0)] / radix })
+    }
+
+    private static func match<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+        _ prepared: PreparedProblem, costs: [Code], _ coding: GoalCoding, _ start: StartingPoint?
+    ) -> (PricedMatching<Code>, searched: Int?) {
+        if let start {
+            return WarmStart(prepared: prepared, costs: costs)
+                .run(from: start.pairs, prices: start.codedPrices(coding, prepared, costs: costs))
+        }
+        return (match(prepared, costs: costs), nil)
     }
 
     private static func match<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(

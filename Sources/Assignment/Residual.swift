@@ -36,17 +36,23 @@ struct Residual<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
     /// Longer than any path; twice as much can still be added up.
     static var unreachable: Code { Code.max / 4 }
 
+    /// The residual graph of chosen edges and prices that fit them: r_e by edge, prices by vertex, and locked
+    /// edges already taken off the capacities.
+    ///
     /// - Complexity: O(|L| + |R| + |E|).
-    init(_ solution: MatchSolution, _ prices: TightPrices, _ prepared: PreparedProblem) {
+    init(
+        _ matching: PricedMatching<Code>, reducedCosts: [Code], _ prepared: PreparedProblem,
+        mustFill: (left: [Bool], right: [Bool])
+    ) {
         graph = prepared.graph
         isLocked = prepared.isLocked
-        reducedCosts = prices.edgeValues.map { -Code(truncatingIfNeeded: $0) }
-        left = prices.left.map { Code(truncatingIfNeeded: $0) }
-        right = prices.right.map { Code(truncatingIfNeeded: $0) }
+        self.reducedCosts = reducedCosts
+        left = matching.left
+        right = matching.right
         var isChosen = [Bool](repeating: false, count: graph.edgeCount)
         var usedLeft = [Int](repeating: 0, count: graph.leftCount)
         var usedRight = [Int](repeating: 0, count: graph.rightCount)
-        for edge in solution.edges where !prepared.isLocked[edge] {
+        for edge in matching.edges {
             isChosen[edge] = true
             usedLeft[graph.left(of: edge)] += 1
             usedRight[graph.right(of: edge)] += 1
@@ -57,8 +63,19 @@ struct Residual<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
         func exits(_ prices: [Code], _ used: [Int], _ mustFill: [Bool]) -> [Code] {
             prices.indices.map { used[$0] > 0 && !mustFill[$0] ? prices[$0] : Self.unreachable }
         }
-        exitLeft = exits(left, usedLeft, prepared.mustFillLeft)
-        exitRight = exits(right, usedRight, prepared.mustFillRight)
+        exitLeft = exits(left, usedLeft, mustFill.left)
+        exitRight = exits(right, usedRight, mustFill.right)
+    }
+
+    /// The residual graph of a solution and the prices of its certificate.
+    init(_ solution: MatchSolution, _ prices: TightPrices, _ prepared: PreparedProblem) {
+        self.init(
+            PricedMatching(
+                edges: solution.edges.filter { !prepared.isLocked[$0] },
+                left: prices.left.map { Code(truncatingIfNeeded: $0) },
+                right: prices.right.map { Code(truncatingIfNeeded: $0) }),
+            reducedCosts: prices.edgeValues.map { -Code(truncatingIfNeeded: $0) }, prepared,
+            mustFill: (prepared.mustFillLeft, prepared.mustFillRight))
     }
 
     /// Whether an edge could be forced: it is neither chosen nor locked.

@@ -32,8 +32,8 @@ package struct Sensitivity: Sendable {
 
     /// Appraises every edge of a solution that `verify` accepts.
     ///
-    /// `effort` is a number of vertices, shared out evenly among the searches. A search that uses up its share
-    /// leaves bounds (`Change.atMost`) instead of exact numbers; the result is the same on every machine.
+    /// `effort` is a number of vertices, shared out among the searches. A search that uses up its share leaves
+    /// bounds (`Change.atMost`) instead of exact numbers; the result is the same on every machine.
     ///
     /// - Complexity: see `EdgeSweep` and `CertifiedBounds`.
     package init(
@@ -49,7 +49,7 @@ package struct Sensitivity: Sendable {
             let share = effort / max(1, Set(solution.edges.map { graph.rightOfEdge[$0] }).count)
             func sweep<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(_: Code.Type) {
                 let residual = Residual<Code>(solution, prices, prepared)
-                let sweep = EdgeSweep(residual, vertexLimit: share)
+                let sweep = EdgeSweep(residual, share: share)
                 for edge in 0..<graph.edgeCount where sweep.losses[edge] < Residual<Code>.unreachable {
                     let amounts = prices.coding.amounts(of: -Int128(sweep.losses[edge]))
                     let isExact = sweep.isExact[edge] && problem.limits.isEmpty

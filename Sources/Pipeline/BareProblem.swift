@@ -36,14 +36,18 @@ package struct BareProblem {
     package let objective: BareObjective
     /// After this the best found is given, with its bound.
     package let timeLimit: Duration?
+    /// The proof of an earlier answer to begin from.
+    package let start: String?
     package let solver: any AssignmentSolver
 
     package init(
-        files: BareFiles, objective: BareObjective, timeLimit: Duration?, solver: any AssignmentSolver
+        files: BareFiles, objective: BareObjective, timeLimit: Duration?, start: String? = nil,
+        solver: any AssignmentSolver
     ) {
         self.files = files
         self.objective = objective
         self.timeLimit = timeLimit
+        self.start = start
         self.solver = solver
     }
 
@@ -63,9 +67,11 @@ package struct BareProblem {
         let statement = try BareStatement(files)
         clock.lap("read")
         let instance = try BareInstance(statement, objective)
+        let startingPoint = try startingPoint(for: instance)
         clock.lap("build")
         progress(Bilingual(ja: "解いています", en: "solving"))
-        let outcome = solver.solve(instance.problem, options: SolverOptions(timeLimit: timeLimit))
+        let options = SolverOptions(timeLimit: timeLimit, startingPoint: startingPoint)
+        let outcome = solver.solve(instance.problem, options: options)
         guard let solution = outcome.solution else { throw BareProblem.failure(outcome, instance) }
         clock.lap("solve")
         let findings = verify(solution, instance.problem)
@@ -85,6 +91,15 @@ package struct BareProblem {
         try write(result, to: output)
         clock.lap("write")
         return result.timed(clock.timings(outcome.statistics))
+    }
+
+    private func startingPoint(for instance: BareInstance) throws(PipelineError) -> StartingPoint? {
+        guard let start else { return nil }
+        let bytes: [UInt8]
+        do throws(IntakeError) {
+            bytes = try FileBytes.read(path: start)
+        } catch { throw .intake(error) }
+        return try BareCertificate(bytes, path: start).startingPoint(for: instance, path: start)
     }
 
     private func write(_ result: BareResult, to output: Output) throws(PipelineError) {

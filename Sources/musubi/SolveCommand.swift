@@ -58,6 +58,11 @@ struct SolveCommand: ParsableCommand {
     @Option(help: ArgumentHelp("After this the best found is given, with its bound.", valueName: "seconds"))
     var timeLimit = 60.0
 
+    @Option(
+        help: ArgumentHelp(
+            "Begin from the proof of an earlier answer to a similar problem.", valueName: "F.json"))
+    var start: String?
+
     @Option(help: ArgumentHelp("Write the chosen pairs here instead of printing them.", valueName: "F.csv"))
     var out: String?
 
@@ -83,7 +88,9 @@ struct SolveCommand: ParsableCommand {
     @OptionGroup var languageOptions: LanguageOptions
 
     func validate() throws {
-        if let problem = problem.files.usageProblem() { throw ValidationError(problem) }
+        if let problem = problem.files.usageProblem(beside: [start].compactMap { $0 }) {
+            throw ValidationError(problem)
+        }
         guard (0...1e9).contains(timeLimit) else {
             throw ValidationError("--time-limit takes a number of seconds from 0 up")
         }
@@ -102,7 +109,7 @@ struct SolveCommand: ParsableCommand {
         do {
             let result = try BareProblem(
                 files: problem.files, objective: objective, timeLimit: .seconds(timeLimit),
-                solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver())
+                start: start, solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver())
             ).solve(
                 writingTo: output
             ) { progress.update($0) }

@@ -79,3 +79,48 @@ import Testing
         #expect(try solve("a,x,1\n", ["--force", "--certificate", folder.path("edges.csv")]).code == 64)
     }
 }
+
+/// `solve --start`.
+@Suite struct StartTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func solve(_ graph: String, _ more: [String]) throws -> Command.Outcome {
+        try Command.musubi(
+            ["solve", try folder.write("left,right,weight\n" + graph, to: "graph.csv"), "--force"] + more)
+    }
+
+    @Test(
+        "after people came and went and weights changed, the earlier proof leads to the same answer as none")
+    func start() throws {
+        let proof = folder.path("proof.json")
+        #expect(try solve("a,x,5\na,y,4\nb,x,3\nb,y,1\n", ["--certificate", proof]).code == 0)
+        let changed = "a,x,2\na,z,4\nb,x,3\nc,x,9\nc,z,1\n"
+        let again = try solve(changed, ["--start", proof, "--certificate", folder.path("next.json")])
+        #expect(again.code == 0, "\(again.errors)")
+        #expect(again.output == (try solve(changed, [])).output)
+        let next = folder.path("next.json")
+        _ = try folder.write(again.output, to: "pairs.csv")
+        let check = try Command.musubi(["verify", folder.path("graph.csv"), folder.path("pairs.csv"), next])
+        #expect(check.code == 0, "\(check.errors)")
+    }
+
+    @Test("the proof of other goals, or of binding limits, or no proof at all, is refused")
+    func refused() throws {
+        let proof = folder.path("proof.json")
+        let graph = "a,x,5\na,y,4\nb,x,3\nb,y,1\n"
+        #expect(try solve(graph, ["--certificate", proof, "--goal", "best-fit"]).code == 0)
+        let goals = try solve(graph, ["--start", proof])
+        #expect(goals.code == 65 && goals.errors.contains("other goals (best-fit)"), "\(goals.errors)")
+        let limits = [
+            "--limits", try folder.write("limit,at_least,at_most\nq,,0\n", to: "limits.csv"),
+            "--terms", try folder.write("limit,left,right\nq,b,x\n", to: "terms.csv"),
+        ]
+        #expect(try solve(graph, ["--certificate", proof] + limits).code == 0)
+        let prices = try solve(graph, ["--start", proof])
+        #expect(prices.code == 65 && prices.errors.contains("limits were binding"), "\(prices.errors)")
+        #expect(try solve(graph, ["--start", try folder.write("{}", to: "none.json")]).code == 65)
+        #expect(try solve(graph, ["--start", folder.path("missing.json")]).code == 66)
+    }
+}
