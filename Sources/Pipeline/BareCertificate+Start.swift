@@ -1,4 +1,5 @@
 import Assignment
+import Intake
 import Records
 
 extension BareCertificate {

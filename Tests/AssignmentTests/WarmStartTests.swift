@@ -19,15 +19,17 @@ import Testing
         if solution.goalValues != expected.goalValues {
             return "\(solution.goalValues) instead of \(expected.goalValues)"
         }
-        // With one place on the left the least prices depend on the problem alone.
-        let isSimple = problem.limits.isEmpty && problem.leftCapacities.allSatisfy { $0 == 1 }
+        // With one place on the left the least prices depend on the problem alone, but for vertices without places.
+        let isSimple =
+            problem.limits.isEmpty && problem.locked.isEmpty && problem.leftCapacities.allSatisfy { $0 == 1 }
+            && problem.rightCapacities.allSatisfy { $0 > 0 }
         let prices = (solution.certificate.goals.map(\.right), expected.certificate.goals.map(\.right))
         return isSimple && prices.0 != prices.1 ? "prices \(prices.0) instead of \(prices.1)" : nil
     }
 
     @Test("after changes of weights, edges, places and locks the values are those of a fresh start")
     func changed() throws {
-        for seed in UInt64(0)..<300 {
+        for seed in UInt64(0)..<120 {
             var generator = ProblemGenerator(seed: seed)
             var random = SplitMix64(seed: seed)
             let problem = try generator.small()
@@ -57,7 +59,7 @@ import Testing
 
     @Test("a starting point that has nothing to do with the problem does no harm")
     func foreign() throws {
-        for seed in UInt64(0)..<100 {
+        for seed in UInt64(0)..<60 {
             var generator = ProblemGenerator(seed: seed)
             var random = SplitMix64(seed: seed)
             let problem = try generator.small()
