@@ -20,8 +20,7 @@ package struct Sensitivity: Sendable {
 
     /// Vertices that all searches together may settle, unless told otherwise.
     ///
-    /// Less than a minute of one core; a graph of 10,000 a side with 30 edges a vertex, nobody to spare and random
-    /// weights, the worst there is, needs a third of it.
+    /// A graph of 10,000 a side with 30 edges a vertex, random weights and nobody to spare needs about half of it.
     package static let usualEffort = 100_000_000
 
     /// Vertices settled by all searches: what the sweep cost.

@@ -81,8 +81,8 @@ import Testing
         for places in [1, 2] {
             var generator = ProblemGenerator(seed: 5)
             var random = SplitMix64(seed: 5)
-            let problem = try generator.sparse(left: 2000, right: 1900 * places, degree: 10)
-                .with(leftCapacities: .init(repeating: places, count: 2000))
+            let problem = try generator.sparse(left: 600, right: 570 * places, degree: 10)
+                .with(leftCapacities: .init(repeating: places, count: 600))
             let solution = try #require(solver.solve(problem).solution)
             let start = try #require(StartingPoint(solution, of: problem))
             let same = solver.solve(problem, options: SolverOptions(startingPoint: start))
@@ -95,7 +95,7 @@ import Testing
             #expect(again.solution?.goalValues == solver.solve(changed).solution?.goalValues)
             let word = try #require(again.words.first { $0.hasPrefix("begun from") })
             let count = try #require(word.split(separator: " ").compactMap { Int($0) }.first)
-            #expect(count > 0 && count < 2000 * places / 10, "\(count)")
+            #expect(count > 0 && count < 600 * places / 10, "\(count)")
         }
     }
 
