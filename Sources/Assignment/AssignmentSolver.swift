@@ -17,17 +17,22 @@ package struct SolverOptions: Sendable {
     package var timeLimit: Duration?
     /// A goal whose value is within this distance of its bound needs no further work; 0 asks for the optimum.
     package var acceptableGap: Int
+    /// An answer to a similar problem to begin from, or `nil`.
+    ///
+    /// The values of the goals do not depend on it; among equally good answers another may be chosen.
+    package var startingPoint: StartingPoint?
     /// Called now and then, on the thread that solves.
     package var progress: (@Sendable (SolverProgress) -> Void)?
     /// The clock for the time limit and the statistics.
     package var clock: any Clock<Duration>
 
     package init(
-        timeLimit: Duration? = nil, acceptableGap: Int = 0,
+        timeLimit: Duration? = nil, acceptableGap: Int = 0, startingPoint: StartingPoint? = nil,
         progress: (@Sendable (SolverProgress) -> Void)? = nil, clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.timeLimit = timeLimit
         self.acceptableGap = acceptableGap
+        self.startingPoint = startingPoint
         self.progress = progress
         self.clock = clock
     }

@@ -34,7 +34,12 @@ package struct CertifiedAssignmentSolver: AssignmentSolver {
         session.report(SolverProgress(phase: .start, columns: problem.graph.edgeCount))
         let coding = try GoalCoding(problem: problem)
         let prepared = PreparedProblem(problem)
-        let start = session.timedStart { PureStart(prepared, coding: coding) }
+        let start = session.timedStart {
+            PureStart(prepared, coding: coding, from: session.options.startingPoint)
+        }
+        if let searched = start.searchedVertices {
+            session.say("begun from an earlier answer; searched from \(searched) vertices")
+        }
         let diagnosis = Diagnosis(prepared: prepared, session: session)
         // The cover is the first level of the start: what it leaves short nothing can fill.
         let withoutLimits = diagnosis.report(on: start.edges, isLeast: true)

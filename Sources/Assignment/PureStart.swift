@@ -12,22 +12,27 @@ struct PureStart {
     /// How to read the codes.
     let coding: GoalCoding
 
+    /// The number of vertices for which the warm start had to search, if there was one.
+    let searchedVertices: Int?
+
     private let prepared: PreparedProblem
     private let codes: GoalCodes<Int128>
 
-    init(_ prepared: PreparedProblem, coding: GoalCoding) {
+    init(_ prepared: PreparedProblem, coding: GoalCoding, from start: StartingPoint? = nil) {
         self.coding = coding
         self.prepared = prepared
         codes = GoalCodes(prepared, coding)
         if coding.fitsInt64 {
             let narrow = GoalCodes<Int64>(prepared, coding)
-            let matching = Self.match(prepared) { narrow[$0] }
+            let (matching, searched) = Self.match(prepared, coding, from: start) { narrow[$0] }
+            searchedVertices = searched
             edges = matching.edges
             left = matching.left.map { Int128($0) }
             right = matching.right.map { Int128($0) }
         } else {
             let wide = codes
-            let matching = Self.match(prepared) { wide[$0] }
+            let (matching, searched) = Self.match(prepared, coding, from: start) { wide[$0] }
+            searchedVertices = searched
             edges = matching.edges
             left = matching.left
             right = matching.right
@@ -97,6 +102,16 @@ struct PureStart {
             scale: 1, left: prices(left, prepared.mustFillLeft), right: prices(right, prepared.mustFillRight),
             limits: [Int128](repeating: 0, count: prepared.limitRows.count),
             held: (0..<goal).map { coding.radices[self.level(of: $0)] / radix })
+    }
+
+    private static func match<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+        _ prepared: PreparedProblem, _ coding: GoalCoding, from start: StartingPoint?,
+        cost: @escaping (Int) -> Code
+    ) -> (PricedMatching<Code>, searched: Int?) {
+        guard let start else { return (match(prepared, cost: cost), nil) }
+        let costs = (0..<prepared.graph.edgeCount).map { cost($0) }
+        return WarmStart(prepared: prepared, costs: costs)
+            .run(from: start.pairs, prices: start.codedPrices(coding, prepared, costs: costs))
     }
 
     /// The optimum for some weights of the edges, locked edges left out.

@@ -10,28 +10,44 @@ package struct BareProblem {
         package let pairs: String?
         /// The proof, as a JSON file.
         package let certificate: String?
+        /// What every edge is worth to the optimum, as a CSV file.
+        package let sensitivity: String?
+        /// What one more place or person is worth, as a CSV file.
+        package let places: String?
         /// Whether files that exist are replaced.
         package let replaces: Bool
 
-        package init(pairs: String?, certificate: String? = nil, replaces: Bool) {
+        package init(
+            pairs: String?, certificate: String? = nil, sensitivity: String? = nil, places: String? = nil,
+            replaces: Bool
+        ) {
             self.pairs = pairs
             self.certificate = certificate
+            self.sensitivity = sensitivity
+            self.places = places
             self.replaces = replaces
         }
+
+        /// All files that are to be written.
+        package var paths: [String] { [pairs, certificate, sensitivity, places].compactMap { $0 } }
     }
 
     package let files: BareFiles
     package let objective: BareObjective
     /// After this the best found is given, with its bound.
     package let timeLimit: Duration?
+    /// The proof of an earlier answer to begin from.
+    package let start: String?
     package let solver: any AssignmentSolver
 
     package init(
-        files: BareFiles, objective: BareObjective, timeLimit: Duration?, solver: any AssignmentSolver
+        files: BareFiles, objective: BareObjective, timeLimit: Duration?, start: String? = nil,
+        solver: any AssignmentSolver
     ) {
         self.files = files
         self.objective = objective
         self.timeLimit = timeLimit
+        self.start = start
         self.solver = solver
     }
 
@@ -41,7 +57,7 @@ package struct BareProblem {
     package func solve(
         writingTo output: Output, progress: (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> BareResult {
-        for path in [output.pairs, output.certificate].compactMap({ $0 }) {
+        for path in output.paths {
             do throws(RunFolderError) {
                 try AtomicFile.refuseExisting(path, unless: output.replaces)
             } catch { throw .runFolder(error) }
@@ -51,18 +67,39 @@ package struct BareProblem {
         let statement = try BareStatement(files)
         clock.lap("read")
         let instance = try BareInstance(statement, objective)
+        let startingPoint = try startingPoint(for: instance)
         clock.lap("build")
         progress(Bilingual(ja: "解いています", en: "solving"))
-        let outcome = solver.solve(instance.problem, options: SolverOptions(timeLimit: timeLimit))
+        let options = SolverOptions(timeLimit: timeLimit, startingPoint: startingPoint)
+        let outcome = solver.solve(instance.problem, options: options)
         guard let solution = outcome.solution else { throw BareProblem.failure(outcome, instance) }
         clock.lap("solve")
         let findings = verify(solution, instance.problem)
         guard findings.isEmpty else { throw .checkFailed(findings.map { "\($0)" }) }
         clock.lap("check")
         let result = BareResult(instance: instance, outcome: outcome, solution: solution)
+        let after = BareSensitivity(solution: solution, instance: instance)
+        if output.sensitivity != nil || output.places != nil {
+            progress(Bilingual(ja: "変えた場合の損得を調べています", en: "looking at what changes would do"))
+        }
+        // Everything is worked out before the first file is written.
+        let tables = [
+            output.sensitivity.map { ($0, after.edgeTable) }, output.places.map { ($0, after.placeTable) },
+        ].compactMap { $0 }
+        if !tables.isEmpty { clock.lap("appraise") }
+        for (path, bytes) in tables { try BareProblem.write(bytes, to: path, replacing: output.replaces) }
         try write(result, to: output)
         clock.lap("write")
         return result.timed(clock.timings(outcome.statistics))
+    }
+
+    private func startingPoint(for instance: BareInstance) throws(PipelineError) -> StartingPoint? {
+        guard let start else { return nil }
+        let bytes: [UInt8]
+        do throws(IntakeError) {
+            bytes = try FileBytes.read(path: start)
+        } catch { throw .intake(error) }
+        return try BareCertificate(bytes, path: start).startingPoint(for: instance, path: start)
     }
 
     private func write(_ result: BareResult, to output: Output) throws(PipelineError) {

@@ -28,6 +28,10 @@ struct SolveCommand: ParsableCommand {
               budget,a,,20
               budget,b,y,35
 
+            Example: what would it cost to split up a pair or to force another, and
+            what would one more place bring?
+              musubi solve graph.csv --sensitivity edges.csv --places vertices.csv
+
             GRAPH is a CSV file with the columns left, right and weight (ids are
             text, weights whole numbers, also negative), a DIMACS assignment file
             (.asn), or a DIMACS minimum-cost-flow file (.min) of a transportation
@@ -54,13 +58,28 @@ struct SolveCommand: ParsableCommand {
     @Option(help: ArgumentHelp("After this the best found is given, with its bound.", valueName: "seconds"))
     var timeLimit = 60.0
 
+    @Option(
+        help: ArgumentHelp(
+            "Begin from the proof of an earlier answer to a similar problem.", valueName: "F.json"))
+    var start: String?
+
     @Option(help: ArgumentHelp("Write the chosen pairs here instead of printing them.", valueName: "F.csv"))
     var out: String?
 
     @Option(help: ArgumentHelp("Write the proof here, for musubi verify.", valueName: "F.json"))
     var certificate: String?
 
-    @Flag(help: "Replace the files given with --out and --certificate.")
+    @Option(
+        help: ArgumentHelp(
+            "Write what forbidding or forcing each pair would cost here.", valueName: "F.csv"))
+    var sensitivity: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write what one more place, or one more vertex alike, would bring here.", valueName: "F.csv"))
+    var places: String?
+
+    @Flag(help: "Replace the files that are written.")
     var force = false
 
     @Flag(help: "Print the outcome as JSON instead of the pairs.")
@@ -69,12 +88,15 @@ struct SolveCommand: ParsableCommand {
     @OptionGroup var languageOptions: LanguageOptions
 
     func validate() throws {
-        if let problem = problem.files.usageProblem() { throw ValidationError(problem) }
+        if let problem = problem.files.usageProblem(beside: [start].compactMap { $0 }) {
+            throw ValidationError(problem)
+        }
         guard (0...1e9).contains(timeLimit) else {
             throw ValidationError("--time-limit takes a number of seconds from 0 up")
         }
-        if let out, out == certificate {
-            throw ValidationError("--out and --certificate name the same file")
+        if Set(output.paths).count < output.paths.count {
+            throw ValidationError(
+                "two of --out, --certificate, --sensitivity and --places name the same file")
         }
         _ = try objective()
     }
@@ -87,9 +109,9 @@ struct SolveCommand: ParsableCommand {
         do {
             let result = try BareProblem(
                 files: problem.files, objective: objective, timeLimit: .seconds(timeLimit),
-                solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver())
+                start: start, solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver())
             ).solve(
-                writingTo: BareProblem.Output(pairs: out, certificate: certificate, replaces: force)
+                writingTo: output
             ) { progress.update($0) }
             progress.finish()
             if json {
@@ -104,6 +126,11 @@ struct SolveCommand: ParsableCommand {
             progress.finish()
             throw Terminal.fail(error.lines(in: language), code: error.exitCode)
         }
+    }
+
+    private var output: BareProblem.Output {
+        BareProblem.Output(
+            pairs: out, certificate: certificate, sensitivity: sensitivity, places: places, replaces: force)
     }
 
     private func objective() throws -> BareObjective {
