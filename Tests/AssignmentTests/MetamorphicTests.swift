@@ -61,7 +61,7 @@ import Testing
                     .init(
                         left: left, right: draft.rightCapacities.count - 1,
                         weights: draft.goals.map { _ in random.number(in: -9...9) },
-                        coefficients: draft.limits.map { _ in random.number(in: -9...9) }, isLocked: false))
+                        coefficients: draft.limits.map { _ in random.number(in: -9...9) }))
             }
         }
     }

@@ -11,6 +11,14 @@ package struct ProblemDraft {
         package var weights: [Int]
         package var coefficients: [Int?]
         package var isLocked: Bool
+
+        package init(left: Int, right: Int, weights: [Int], coefficients: [Int?], isLocked: Bool = false) {
+            self.left = left
+            self.right = right
+            self.weights = weights
+            self.coefficients = coefficients
+            self.isLocked = isLocked
+        }
     }
 
     package var edges: [Edge]
