@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import measure
+import page
 import picture
 import results
 from apart import Failed
@@ -38,7 +39,7 @@ def main() -> None:
         if MATCH in names:
             run_match(scale, options.binary, store)
     if keeps:
-        results.write_page(ROOT / "docs" / "performance.md", store)
+        page.write_page(ROOT / "docs" / "performance.md", store)
         picture.draw(ROOT / "docs" / "performance.svg", store)
     print(f"results: {path}")
     sys.exit(1 if faults else 0)

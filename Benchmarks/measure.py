@@ -76,8 +76,10 @@ def ours(binary: str, problem: Problem, folder: Path, repeats: int, limit: float
         [goal["bound"] for goal in goals], last["status"] == "optimal",
         memory=max(run.output["timings"]["peakMemory"] for run in runs))
     solver = last["timings"]["solver"]
+    elapsed = max(1e-4, next(each["seconds"] for each in last["timings"]["laps"] if each["stage"] == "solve"))
     answer.details = {
-        "start": solver["start"], "programs": solver["programs"], "largestProgram": solver["largestProgram"],
+        "startShare": solver["start"] / elapsed, "programsShare": solver["programs"] / elapsed,
+        "programCount": solver["programCount"], "largestProgram": solver["largestProgram"],
         "wholeSeconds": statistics.median(run.seconds for run in runs),
         "wholeCPUSeconds": statistics.median(run.cpu_seconds for run in runs)}
     if not answer.is_optimal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from pathlib import Path
 
 import matplotlib
@@ -11,80 +10,60 @@ matplotlib.use("svg")
 import matplotlib.pyplot as plt  # noqa: E402
 from matplotlib.axes import Axes  # noqa: E402
 
+from growth import Series, limited_series, pure_series  # noqa: E402
 from results import Store  # noqa: E402
 
-#: Okabe and Ito's colours, which remain apart for every kind of colour vision; ours blue, peers orange.
-OURS, PEER = "#0072B2", "#D55E00"
-STYLE = {"roomy": ("-", "o"), "tight": ("--", "s")}
+#: From the palette of Okabe and Ito, whose colours stay apart for every kind of colour vision.
+COLOURS = {"musubi": "#0072B2", "OR-Tools": "#D55E00", "HiGHS": "#D55E00"}
+#: Told apart without colour too.
+STYLES = {"roomy": ("-", "o"), "tight": ("--", "s"), "": ("-", "o")}
+#: Least distance of two names, as a factor on the axis.
+APART = 1.75
 
 
 def draw(path: Path, store: Store) -> None:
     """Draws what there is; the same results give the same bytes."""
     plt.rcParams.update({"svg.hashsalt": "musubi", "svg.fonttype": "path", "font.size": 10})
-    figure, (left, right) = plt.subplots(1, 2, figsize=(11, 4.8), sharey=True)
-    draw_pure(left, store.groups.get("pure", {}).get("rows", []))
-    draw_limited(right, store.groups.get("limited", {}).get("rows", []))
-    for axes in (left, right):
-        axes.set_xscale("log")
-        axes.set_yscale("log")
-        axes.set_xlabel("residents, 30 candidates each")
-        axes.grid(which="major", color="#dddddd", linewidth=0.7)
-        axes.spines[["top", "right"]].set_visible(False)
-        axes.margins(x=0.3)
+    figure, (left, right) = plt.subplots(1, 2, figsize=(11.5, 5), sharey=True)
+    panel(left, "without limits: most pairs, then the best fit", pure_series(store))
+    panel(right, "caseloads, quotas and a travel budget", limited_series(store))
     left.set_ylabel("CPU seconds of the solve")
-    figure.tight_layout()
+    figure.text(
+        0.5, 0.01, "lines: median over the kinds of problems; bars: their range; hollow: one or more not proven in time",
+        ha="center", fontsize=9, color="#444444")
+    figure.tight_layout(rect=(0, 0.04, 1, 1))
     figure.savefig(path, metadata={"Date": None})
     plt.close(figure)
 
 
-def draw_pure(axes: Axes, rows: list[dict]) -> None:
-    axes.set_title("without limits: most pairs, then the best fit", loc="left")
-    rows = [row for row in rows if row["traits"]["degree"] == 30 and isinstance(row["ours"], dict)]
-    for room in ("roomy", "tight"):
-        inside = [row for row in rows if row["traits"]["room"] == room]
-        line(axes, by_size(inside, lambda row: row["ours"]), f"musubi, {room}", OURS, room)
-        line(axes, by_size(inside, first_peer), f"OR-Tools flow, {room}", PEER, room)
+def panel(axes: Axes, title: str, series: list[Series]) -> None:
+    """The lines of one class of problems, each with its name at its end."""
+    axes.set_title(title, loc="left")
+    axes.set_xscale("log")
+    axes.set_yscale("log")
+    axes.set_xlabel("residents, 30 candidates each")
+    axes.grid(which="major", color="#dddddd", linewidth=0.7)
+    axes.spines[["top", "right"]].set_visible(False)
+    for each in series:
+        line(axes, each)
+    below = 0.0
+    for each in sorted(series, key=lambda each: each.medians[-1]):
+        below = max(each.medians[-1], APART * below)
+        axes.text(1.25 * each.sizes[-1], below, each.name, va="center", color=colour(each))
+    if series:
+        axes.set_xlim(min(each.sizes[0] for each in series) / 1.6, 18 * max(each.sizes[-1] for each in series))
 
 
-def draw_limited(axes: Axes, rows: list[dict]) -> None:
-    axes.set_title("caseloads, quotas and a budget", loc="left")
-    ours = [row for row in rows if isinstance(row["ours"], dict)]
-    line(axes, by_size(ours, lambda row: row["ours"]), "musubi", OURS, "roomy")
-    line(axes, by_size(rows, first_peer), "HiGHS", PEER, "roomy")
-    unproven = [row for row in rows if (peer := first_peer(row)) and not peer["is_optimal"]]
-    for row in unproven:
-        axes.annotate(
-            "", (row["traits"]["size"], 2.2 * first_peer(row)["seconds"]), (row["traits"]["size"], first_peer(row)["seconds"]),
-            arrowprops={"arrowstyle": "->", "color": PEER})
-    if unproven:
-        axes.text(
-            0.02, 0.02, "arrow: stopped at its time limit without a proof", transform=axes.transAxes, color=PEER,
-            fontsize=9)
-
-
-def first_peer(row: dict) -> dict | None:
-    """The first peer of a row, if it had an answer."""
-    return row["peers"][0] if row["peers"] and isinstance(row["peers"][0], dict) else None
-
-
-def by_size(rows: list[dict], answer) -> dict[int, list[float]]:
-    """Seconds by number of residents, over the kinds of problems."""
-    seconds: dict[int, list[float]] = {}
-    for row in rows:
-        if (given := answer(row)) is not None:
-            seconds.setdefault(row["traits"]["size"], []).append(max(given["seconds"], 1e-4))
-    return dict(sorted(seconds.items()))
-
-
-def line(axes: Axes, seconds: dict[int, list[float]], label: str, colour: str, room: str) -> None:
-    """The medians as a line with its name at the end, the range over the kinds as bars."""
-    if not seconds:
-        return
-    (dashes, marker), sizes = STYLE[room], list(seconds)
-    middle = [statistics.median(values) for values in seconds.values()]
-    axes.plot(sizes, middle, dashes, marker=marker, color=colour, markersize=5)
+def line(axes: Axes, series: Series) -> None:
+    dashes, marker = STYLES[series.room]
+    axes.plot(series.sizes, series.medians, dashes, color=colour(series))
     axes.vlines(
-        sizes, [min(values) for values in seconds.values()], [max(values) for values in seconds.values()],
-        color=colour, alpha=0.35, linewidth=3)
-    axes.annotate(
-        label, (sizes[-1], middle[-1]), xytext=(8, 0), textcoords="offset points", va="center", color=colour)
+        series.sizes, series.least, series.most, color=colour(series), alpha=0.35, linewidth=3)
+    for size, median, is_proven in zip(series.sizes, series.medians, series.proven):
+        axes.plot(
+            size, median, marker, color=colour(series), markersize=6,
+            markerfacecolor=colour(series) if is_proven else "white")
+
+
+def colour(series: Series) -> str:
+    return COLOURS[series.solver]

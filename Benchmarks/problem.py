@@ -49,13 +49,12 @@ class Problem:
 
     def write(self, folder: Path) -> list[str]:
         """Writes the files of the problem and returns the arguments that name them."""
-        ends = [("L", self.left, self.left_count), ("R", self.right, self.right_count)]
-        columns = [id_cells(letter, ends, count) for letter, ends, count in ends]
-        write_rows(folder / "graph.csv", "left,right,weight", [*columns, number_cells(self.weight)])
+        lefts, rights = Column.ids("L", self.left, self.left_count), Column.ids("R", self.right, self.right_count)
+        write_rows(folder / "graph.csv", "left,right,weight", [lefts, rights, Column.numbers(self.weight)])
         arguments = [str(folder / "graph.csv")]
         if self.places is not None:
-            ids = id_cells("R", np.arange(self.right_count), self.right_count)
-            write_rows(folder / "places.csv", "id,capacity", [ids, number_cells(self.places)])
+            ids = Column.ids("R", np.arange(self.right_count), self.right_count)
+            write_rows(folder / "places.csv", "id,capacity", [ids, Column.numbers(self.places)])
             arguments += ["--right-capacity", str(folder / "places.csv")]
         if self.limits:
             self._write_limits(folder)
@@ -87,30 +86,43 @@ def digits(count: int) -> int:
     return len(str(max(count - 1, 1)))
 
 
-def id_cells(letter: str, indices: np.ndarray, count: int) -> np.ndarray:
-    """A row of bytes for every index: the letter and the index in decimal."""
-    cells = decimal_cells(indices, digits(count))
-    return np.hstack([np.full((len(indices), 1), ord(letter), np.uint8), cells])
+@dataclass
+class Column:
+    """Numbers that are not negative, written in equally many digits; zeros in front do no harm."""
+
+    letter: str
+    values: np.ndarray
+    width: int
+
+    @staticmethod
+    def ids(letter: str, indices: np.ndarray, count: int) -> Column:
+        return Column(letter, indices, digits(count))
+
+    @staticmethod
+    def numbers(numbers: np.ndarray) -> Column:
+        return Column("", numbers, len(str(int(numbers.max(initial=0)))))
+
+    def cells(self, start: int, end: int) -> np.ndarray:
+        """A row of bytes for every number of a range."""
+        numbers = np.asarray(self.values[start:end], np.int64)
+        powers = 10 ** np.arange(self.width - 1, -1, -1, dtype=np.int64)
+        cells = (numbers[:, None] // powers % 10 + ord("0")).astype(np.uint8)
+        return np.hstack([constant(self.letter, len(numbers)), cells]) if self.letter else cells
 
 
-def number_cells(numbers: np.ndarray) -> np.ndarray:
-    """A row of bytes for every number, which is not negative; zeros in front do no harm."""
-    return decimal_cells(numbers, len(str(int(numbers.max(initial=0)))))
+def constant(character: str, count: int) -> np.ndarray:
+    return np.full((count, 1), ord(character), np.uint8)
 
 
-def decimal_cells(numbers: np.ndarray, width: int) -> np.ndarray:
-    powers = 10 ** np.arange(width - 1, -1, -1, dtype=np.int64)
-    return (np.asarray(numbers, np.int64)[:, None] // powers % 10 + ord("0")).astype(np.uint8)
-
-
-def write_rows(path: Path, header: str, columns: list[np.ndarray]) -> None:
-    """Writes a CSV file of columns of equal-width cells; a million rows at a time, to spare memory."""
+def write_rows(path: Path, header: str, columns: list[Column]) -> None:
+    """Writes a CSV file of columns of equal length; half a million rows at a time, to spare memory."""
+    count = len(columns[0].values)
     with open(path, "wb") as file:
         file.write(header.encode() + b"\n")
-        for start in range(0, len(columns[0]), 1_000_000):
+        for start in range(0, count, 500_000):
+            end = min(start + 500_000, count)
             parts = []
-            for position, cells in enumerate(columns):
-                cells = cells[start:start + 1_000_000]
-                mark = b"\n" if position == len(columns) - 1 else b","
-                parts += [cells, np.full((len(cells), 1), mark[0], np.uint8)]
+            for column in columns:
+                parts += [column.cells(start, end), constant(",", end - start)]
+            parts[-1] = constant("\n", end - start)
             file.write(np.hstack(parts).tobytes())
