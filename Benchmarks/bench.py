@@ -28,7 +28,8 @@ def main() -> None:
     scale = SCALES["quick" if options.quick else options.scale]
     keeps = not options.quick
     path = HERE / "results.json" if keeps else Path(tempfile.gettempdir()) / "musubi-quick-results.json"
-    path.unlink(missing_ok=True) if options.quick else None
+    if not keeps:
+        path.unlink(missing_ok=True)
     store = results.Store(path)
     names = options.only or [group.name for group in GROUPS] + [MATCH]
     faults = 0
@@ -48,9 +49,11 @@ def main() -> None:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.py", description=__doc__.splitlines()[0])
     groups = [group.name for group in GROUPS] + [MATCH]
-    parser.add_argument("--scale", choices=["small", "full"], default="small", help="how large (default: small)")
+    parser.add_argument(
+        "--scale", choices=["small", "full"], default="small", help="how large (default: small)")
     parser.add_argument("--quick", action="store_true", help="tiny problems, one run each; keeps no results")
-    parser.add_argument("--only", action="append", choices=groups, help="this group; may be given several times")
+    parser.add_argument(
+        "--only", action="append", choices=groups, help="this group; may be given several times")
     parser.add_argument("--report", action="store_true", help="measure nothing: make page and picture again")
     parser.add_argument(
         "--binary", default=str(ROOT / ".build" / "release" / "musubi"), help="the command to measure")
@@ -71,13 +74,12 @@ def run(group: Group, scale: Scale, binary: str, store: results.Store) -> int:
         progress(f"{problem.name}: musubi")
         with tempfile.TemporaryDirectory(prefix="musubi-bench-") as folder:
             ours = attempt(
-                "musubi", lambda: measure.ours(binary, problem, Path(folder), scale.repeats, 2 * scale.limit))
+                "musubi", lambda: measure.ours(binary, problem, Path(folder), scale.repeats, scale.limit))
         others = []
-        for peer in group.peers(problem, scale):
-            progress(f"{problem.name}: peer {len(others) + 1}")
-            name = getattr(peer, "__name__", "peer").replace("<lambda>", "HiGHS")
+        for name, solve in group.peers(problem, scale):
+            progress(f"{problem.name}: {name}")
             others.append(
-                attempt(name, lambda: measure.peer(lambda: peer(problem), scale.repeats, scale.patience)))
+                attempt(name, lambda: measure.peer(lambda: solve(problem), scale.repeats, scale.patience)))
         rows.append(results.row(problem, ours, others))
         store.add(group.name, rows[-1])
         for line in rows[-1]["disagreements"]:
@@ -108,12 +110,10 @@ def run_match(scale: Scale, binary: str, store: results.Store) -> None:
             measure.command([
                 binary, "simulate", "--programme", programme, "--residents", str(residents), "--volunteers",
                 str(volunteers), "--seed", "1", "--out", folder, "--force"])
-            runs = [
-                measure.command([
-                    binary, "match", "--programme", programme, "--volunteers", f"{folder}/volunteers.csv",
-                    "--residents", f"{folder}/residents.csv", "--as-of", "2026-11-01", "--out",
-                    f"{folder}/run", "--force", "--json"])
-                for _ in range(scale.repeats)]
+            runs = measure.repeated(scale.repeats, [
+                binary, "match", "--programme", programme, "--volunteers", f"{folder}/volunteers.csv",
+                "--residents", f"{folder}/residents.csv", "--as-of", "2026-11-01", "--out", f"{folder}/run",
+                "--force", "--json"])
         rows.append(match_row(residents + volunteers, runs))
         store.add(MATCH, rows[-1])
     progress("")

@@ -53,7 +53,7 @@ def errands(count: int, volunteers: int, seed: int = 1) -> Problem:
 
 
 def possible(month: Month, radius: float) -> tuple:
-    """Edges where the volunteer is free all the time and lives near enough; distances as parts of the radius."""
+    """Edges where the volunteer is free all the time and near enough; distances as parts of the radius."""
     lefts, rights, distances = [], [], []
     for errand in range(len(month.day)):
         weekday = month.day[errand] % 7

@@ -85,19 +85,21 @@ def growth_rows(store: Store) -> tuple[list[dict[str, str]], dict[str, str]]:
 
 
 def exceptions(store: Store) -> list[str]:
-    """A line for every problem that we did not prove, or on which a peer was faster."""
+    """Group by group, how many problems we did not prove, and on how many a peer was faster."""
     lines = []
     for name, group in store.groups.items():
-        for row in group["rows"]:
-            if "ours" not in row:
-                continue
-            ours, factor = row["ours"], ratio(row)
-            if isinstance(ours, str):
-                lines.append(f"- {name}, {row['problem']}: no answer ({ours}).")
-            elif not ours["is_optimal"]:
-                lines.append(
-                    f"- {name}, {row['problem']}: not proven ({ours['note']}) in "
-                    f"{number(ours['details']['wholeSeconds'])} s elapsed.")
-            elif factor is not None and factor < 1:
-                lines.append(f"- {name}, {row['problem']}: slower than the fastest peer (ratio {factor:.2f}).")
+        rows = [row for row in group["rows"] if "ours" in row]
+        failed = [row["problem"] for row in rows if isinstance(row["ours"], str)]
+        solved = [row for row in rows if isinstance(row["ours"], dict)]
+        open_rows = [
+            f"{row['problem']} ({row['ours']['note']})" for row in solved if not row["ours"]["is_optimal"]]
+        slower = sorted((factor, row["problem"]) for row in solved if (factor := ratio(row) or 1) < 1)
+        if failed:
+            lines.append(f"- {name}: no answer in time for {'; '.join(failed)}.")
+        if open_rows:
+            lines.append(f"- {name}: not proven in time: {'; '.join(open_rows)}.")
+        if slower:
+            lines.append(
+                f"- {name}: a peer is faster on {len(slower)} of {len(rows)}, at worst on {slower[0][1]} "
+                f"(ratio {slower[0][0]:.2f}).")
     return lines

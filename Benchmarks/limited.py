@@ -15,9 +15,9 @@ GROUPS = (0.3, 0.2, 0.15, 0.1, 0.1)
 def caseloads(size: int, kind: str, degree: int = 30, seed: int = 1) -> Problem:
     """`size` residents, 0.4 `size` volunteers with 1 to 3 places: about four residents in five find one.
 
-    What the best choice without limits needs sets the bounds, so that they bind: every second coordinator (one
-    for 50 residents) may take 92% of it, the others 102%; nine tenths of each of five groups must be
-    served; all distances together must be 85% of it.
+    What the best choice without limits needs sets the bounds, so that they bind: every second coordinator
+    (one for 50 residents) may take 92% of it, the others 102%; nine tenths of each of five groups must be
+    served; all distances together may be 85% of it.
     """
     rng = np.random.default_rng([seed, size, degree, kind == "city"])
     count = int(0.4 * size)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import aims
 from groups import GROUPS, MATCH
 from growth import exceptions, growth_rows
 from results import HEADINGS, MATCH_HEADINGS, Store, cells, match_cells, table
@@ -12,16 +13,20 @@ from results import HEADINGS, MATCH_HEADINGS, Store, cells, match_cells, table
 
 def tables(store: Store) -> list[str]:
     """Growth, exceptions, and a table for every group."""
-    lines = ["### How it grows", ""]
+    lines = []
+    if aimed := aims.rows(store):
+        lines += ["### What was aimed at", "", *table(aimed, aims.HEADINGS), ""]
+    lines += ["### How it grows", ""]
     rows, headings = growth_rows(store)
     if rows:
         lines += ["Median CPU seconds by number of residents; * one or more not proven in time.", ""]
         lines += [*table(rows, headings), ""]
     slow = exceptions(store)
     lines += ["### Where it stops being true", ""]
-    lines += slow or ["Nowhere on these problems: all were proven, none more slowly than by the fastest peer."]
+    lines += slow or ["Nowhere on these problems: all were proven, none more slowly than by a peer."]
     lines.append("")
-    titles = [(group.name, group.title) for group in GROUPS] + [(MATCH, "The whole of `match`, files to folder")]
+    titles = [(group.name, group.title) for group in GROUPS]
+    titles.append((MATCH, "The whole of `match`, files to folder"))
     for name, title in titles:
         group = store.groups.get(name)
         if not group:
@@ -33,7 +38,8 @@ def tables(store: Store) -> list[str]:
             lines += table([match_cells(kept) for kept in group["rows"]], MATCH_HEADINGS)
         else:
             lines += table([cells(kept) for kept in group["rows"]], HEADINGS)
-        lines += ["", f"Measured on {at['cores']} cores, {at['memoryGiB']} GiB ({at['architecture']}); {peers}.", ""]
+        where = f"{at['cores']} cores, {at['memoryGiB']} GiB ({at['architecture']})"
+        lines += ["", f"Measured on {where}; {peers}.", ""]
     return lines
 
 

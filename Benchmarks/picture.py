@@ -29,7 +29,8 @@ def draw(path: Path, store: Store) -> None:
     panel(right, "caseloads, quotas and a travel budget", limited_series(store))
     left.set_ylabel("CPU seconds of the solve")
     figure.text(
-        0.5, 0.01, "lines: median over the kinds of problems; bars: their range; hollow: one or more not proven in time",
+        0.5, 0.01,
+        "lines: median over the kinds of problems; bars: their range; hollow: one or more not proven in time",
         ha="center", fontsize=9, color="#444444")
     figure.tight_layout(rect=(0, 0.04, 1, 1))
     figure.savefig(path, metadata={"Date": None})
@@ -51,7 +52,8 @@ def panel(axes: Axes, title: str, series: list[Series]) -> None:
         below = max(each.medians[-1], APART * below)
         axes.text(1.25 * each.sizes[-1], below, each.name, va="center", color=colour(each))
     if series:
-        axes.set_xlim(min(each.sizes[0] for each in series) / 1.6, 18 * max(each.sizes[-1] for each in series))
+        first, last = min(each.sizes[0] for each in series), max(each.sizes[-1] for each in series)
+        axes.set_xlim(first / 1.6, 18 * last)
 
 
 def line(axes: Axes, series: Series) -> None:

@@ -49,7 +49,8 @@ class Problem:
 
     def write(self, folder: Path) -> list[str]:
         """Writes the files of the problem and returns the arguments that name them."""
-        lefts, rights = Column.ids("L", self.left, self.left_count), Column.ids("R", self.right, self.right_count)
+        lefts = Column.ids("L", self.left, self.left_count)
+        rights = Column.ids("R", self.right, self.right_count)
         write_rows(folder / "graph.csv", "left,right,weight", [lefts, rights, Column.numbers(self.weight)])
         arguments = [str(folder / "graph.csv")]
         if self.places is not None:

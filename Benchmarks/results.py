@@ -11,6 +11,8 @@ from pathlib import Path
 from peers import Answer
 from problem import Problem
 
+#: The command's exit code when the time was over before anything was found.
+NOTHING_FOUND = "exit code 69"
 PEERS = ("ortools", "highspy", "lapx", "scipy")
 
 
@@ -27,7 +29,8 @@ def row(problem: Problem, ours: Answer | str, others: list[Answer | str]) -> dic
 def disagreements(problem: Problem, ours: Answer | str, others: list[Answer | str]) -> list[str]:
     """Where what we and a peer claim cannot both be true."""
     if isinstance(ours, str):
-        return [f"no answer of ours: {ours}"]
+        # To find nothing in time is bad, but not wrong.
+        return [] if NOTHING_FOUND in ours else [ours]
     found = []
     for other in others:
         if isinstance(other, str):
@@ -75,9 +78,12 @@ def fastest(kept: dict) -> dict | None:
     return min(answers, key=lambda other: (not other["is_optimal"], other["seconds"]), default=None)
 
 
-def ratio(kept: dict) -> float | None:
-    """How many times longer the fastest peer took; a lower bound where it did not prove what we proved."""
+def ratio(kept: dict, to: str = "") -> float | None:
+    """How many times longer the fastest peer, or one of a name, took; at the least, where it proved less."""
     best = fastest(kept)
+    if to:
+        named = (each for each in kept["peers"] if isinstance(each, dict) and each["name"].startswith(to))
+        best = next(named, None)
     if best is None or isinstance(kept["ours"], str) or not kept["ours"]["is_optimal"]:
         return None
     return best["seconds"] / max(kept["ours"]["seconds"], 1e-4)
@@ -102,6 +108,8 @@ def cells(kept: dict) -> dict[str, str]:
             "memory": f"{ours['memory']:,}"}
         if ours["note"]:
             remarks.append(f"musubi: {ours['note']}")
+    elif kept["ours"] not in remarks:
+        remarks.append(kept["ours"])
     best, factor = fastest(kept), ratio(kept)
     if best:
         text |= {
@@ -129,8 +137,9 @@ MATCH_HEADINGS = {
 def match_cells(kept: dict) -> dict[str, str]:
     laps = kept["laps"]
     return {
-        "cohort": f"{kept['people']:,}", "candidates": f"{kept['candidates']:,}", "pairs": f"{kept['pairs']:,}",
-        "elapsed": number(kept["seconds"]), "cpu": number(kept["cpuSeconds"]), "read": number(laps["read"]),
+        "cohort": f"{kept['people']:,}", "candidates": f"{kept['candidates']:,}",
+        "pairs": f"{kept['pairs']:,}", "elapsed": number(kept["seconds"]),
+        "cpu": number(kept["cpuSeconds"]), "read": number(laps["read"]),
         "score": number(laps["candidates"]), "solve": number(laps["solve"]), "check": number(laps["check"]),
         "render": number(laps["render"]), "share": f"{100 * laps['solve'] / sum(laps.values()):.0f}%",
         "memory": f"{kept['memory']:,}"}
@@ -138,7 +147,7 @@ def match_cells(kept: dict) -> dict[str, str]:
 
 def table(rows: list[dict[str, str]], headings: dict[str, str]) -> list[str]:
     """Lines of a table that is read in a terminal and in Markdown alike; text left, numbers right."""
-    texts = {"problem", "peer", "remark"}
+    texts = {"problem", "peer", "remark", "aim", "measured", "met"}
     used = [key for key in headings if key != "remark" or any(each.get(key) for each in rows)]
     widths = {key: max([len(headings[key])] + [len(each.get(key, "")) for each in rows]) for key in used}
 
