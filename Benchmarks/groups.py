@@ -31,7 +31,7 @@ class Scale:
     @property
     def patience(self) -> float:
         """Elapsed seconds after which a peer is ended; a busy machine gives each a part of its time."""
-        return 8 * self.long_limit
+        return 20 * self.long_limit
 
 
 SCALES = {
