@@ -57,7 +57,9 @@ def dense(size: int, seed: int = 1) -> Problem:
 def random_edges(rng: np.random.Generator, lefts: int, rights: int, degree: int) -> tuple:
     """Partners drawn evenly; a partner drawn twice counts once."""
     keys = np.repeat(np.arange(lefts, dtype=np.int64), degree) * rights
-    keys = np.unique(keys + rng.integers(0, rights, len(keys)))
+    keys += rng.integers(0, rights, len(keys))
+    keys.sort()
+    keys = keys[np.diff(keys, prepend=-1) != 0]
     return (keys // rights).astype(np.int32), (keys % rights).astype(np.int32)
 
 
@@ -70,10 +72,10 @@ def city_edges(rng: np.random.Generator, lefts: int, rights: int, degree: int) -
     centres = rng.random((max(3, lefts // 500), 2))
     people, helpers = points(rng, lefts, centres), points(rng, rights, centres)
     distance, right = cKDTree(helpers).query(people, k=min(degree, rights))
+    order = np.argsort(right, axis=1)
     left = np.repeat(np.arange(lefts, dtype=np.int32), right.shape[1])
-    right, distance = right.ravel().astype(np.int32), distance.ravel() * np.sqrt(rights)
-    order = np.lexsort((right, left))
-    right, distance = right[order], distance[order]
+    right = np.take_along_axis(right, order, axis=1).ravel().astype(np.int32)
+    distance = np.take_along_axis(distance, order, axis=1).ravel() * np.sqrt(rights)
     nearness = np.maximum(0, 1 - distance / 12)
     weight = (7_000 * nearness + 750 * rng.integers(0, 5, len(left))).astype(np.int64)
     return left, right, weight, np.minimum(999, 50 * distance).astype(np.int64), helpers
