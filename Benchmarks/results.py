@@ -115,7 +115,7 @@ def cells(kept: dict) -> dict[str, str]:
         text |= {
             "peer": best["name"], "seconds": number(best["seconds"]), "peerMemory": f"{best['memory']:,}"}
         if best["note"]:
-            remarks.append(best["note"])
+            remarks.append(f"{best['name']}: {best['note']}")
     remarks += [other for other in kept["peers"] if isinstance(other, str)]
     if factor:
         at_least = "" if best["is_optimal"] else "> "
