@@ -11,8 +11,11 @@ SAMPLE := data/family-friend
 OUT ?= runs/2026-11
 # Language of the run: ja or en; by default that of the locale.
 UILANG ?=
+# Of the benchmarks; see Benchmarks/README.md.
+PYTHON ?= python3
+SCALE ?= small
 
-.PHONY: run test build setup lint format sample clean
+.PHONY: run test build setup lint format sample bench clean
 
 run: build
 	@echo
@@ -49,6 +52,10 @@ format:
 sample: build
 	.build/release/musubi simulate --programme configs/family-friend.yaml \
 	    --residents 200 --volunteers 170 --seed 1 --out $(SAMPLE) --force
+
+# Times the optimiser against other solvers: make bench PYTHON=.venv/bin/python SCALE=full
+bench: build
+	$(PYTHON) -B Benchmarks/bench.py --scale $(SCALE)
 
 clean:
 	rm -rf .build runs

@@ -48,19 +48,19 @@ package struct BareResult: Sendable {
         /// Of the first goal that is not proven; 0 when all are.
         var gap: Int
         var goals: [GoalSummary]
-        var seconds: [String: Double]
+        /// The only part that differs between two runs on the same input.
+        var timings: Timings?
     }
 
     private var summaryValues: Summary {
         let proofs = zip(instance.objective.goals, solution.certificate.goals)
         let goals = proofs.map { GoalSummary($0, $1) }
         let aboutWeight = goals.first { $0.goal != BareGoal.mostPairs.rawValue } ?? goals.last
-        let laps = timings?.laps.map { ($0.stage, $0.seconds) } ?? []
         return Summary(
             status: outcome.claim == .provenOptimal ? "optimal" : "gap", pairs: solution.edges.count,
             weight: solution.edges.reduce(0) { $0 + instance.edges.weight[$1] },
             bound: aboutWeight?.bound ?? 0, gap: goals.first { $0.gap != 0 }?.gap ?? 0, goals: goals,
-            seconds: Dictionary(laps, uniquingKeysWith: { first, _ in first }))
+            timings: timings)
     }
 
     /// One line: `{"bound":9,"gap":0,…}`.

@@ -23,7 +23,7 @@ package struct MatchSummary: Encodable {
     var quarantinedRows: Int
     var candidatePairs: Int
     var goals: [Goal]
-    var seconds: Timings
+    var timings: Timings
 
     package init(_ result: MatchRun.Result, out: String) {
         let report = result.report
@@ -39,7 +39,7 @@ package struct MatchSummary: Encodable {
         quarantinedRows = report.headline.residentsQuarantined + report.headline.volunteersQuarantined
         candidatePairs = report.headline.candidatePairs
         goals = report.certificate.goals.map { Goal(goal: $0.name, value: $0.value, bound: $0.bound) }
-        seconds = result.timings
+        timings = result.timings
     }
 
     /// One line, keys sorted.

@@ -36,8 +36,14 @@ import Testing
             ["--goal", "least-cost-perfect"], "left,right,weight\na,x,3\na,y,5\nb,y,4\nb,x,1\n")
         #expect(least["pairs"] as? Int == 2 && least["weight"] as? Int == 6)
         #expect(least["status"] as? String == "optimal" && least["schema"] as? Int == 1)
-        let seconds = try #require(least["seconds"] as? [String: Any])
-        #expect(seconds.keys.sorted() == ["build", "check", "read", "solve", "write"])
+        let timings = try #require(least["timings"] as? [String: Any])
+        #expect(timings.keys.sorted() == ["laps", "peakMemory", "solver", "total"])
+        let laps = try #require(timings["laps"] as? [[String: Any]])
+        #expect(laps.map { $0["stage"] as? String } == ["read", "build", "solve", "check", "write"])
+        #expect(laps.allSatisfy { $0.keys.sorted() == ["cpuSeconds", "seconds", "stage"] })
+        let solver = try #require(timings["solver"] as? [String: Any])
+        // GLPK confirms the only goal on a core.
+        #expect(solver["programCount"] as? Int == 1)
     }
 
     @Test("capacities are read, and who is not listed has one place")

@@ -120,7 +120,7 @@ import Testing
         let outcome = try solve(Self.square, ["--goal", "least-cost,most-pairs", "--json"])
         let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any] ?? [:]
         #expect(
-            json.keys.sorted() == ["bound", "gap", "goals", "pairs", "schema", "seconds", "status", "weight"])
+            json.keys.sorted() == ["bound", "gap", "goals", "pairs", "schema", "status", "timings", "weight"])
         #expect(json["gap"] as? Int == 0 && json["weight"] as? Int == 0 && json["bound"] as? Int == 0)
         let goals = try #require(json["goals"] as? [[String: Any]])
         #expect(goals.map { $0["goal"] as? String } == ["least-cost", "most-pairs"])

@@ -2,7 +2,7 @@ package import Assignment
 
 /// Makes random problems from seeds.
 package struct ProblemGenerator {
-    private var random: SplitMix64
+    var random: SplitMix64
 
     package init(seed: UInt64) { random = SplitMix64(seed: seed) }
 

@@ -1,0 +1,146 @@
+"""Times `musubi solve` and `musubi match` against their peers on the same problems in the same run.
+
+See README.md beside this file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import measure
+import page
+import picture
+import results
+from apart import Failed
+from groups import COHORTS, GROUPS, MATCH, SCALES, Group, Scale
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+
+
+def main() -> None:
+    options = arguments()
+    scale = SCALES["quick" if options.quick else options.scale]
+    keeps = not options.quick
+    path = HERE / "results.json" if keeps else Path(tempfile.gettempdir()) / "musubi-quick-results.json"
+    if not keeps:
+        path.unlink(missing_ok=True)
+    store = results.Store(path)
+    names = options.only or [group.name for group in GROUPS] + [MATCH]
+    faults = 0
+    if not options.report:
+        for group in GROUPS:
+            if group.name in names:
+                faults += run(group, scale, options.binary, store)
+        if MATCH in names:
+            run_match(scale, options.binary, store)
+    if keeps:
+        page.write_page(ROOT / "docs" / "performance.md", store)
+        picture.draw(ROOT / "docs" / "performance.svg", store)
+    print(f"results: {path}")
+    sys.exit(1 if faults else 0)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench.py", description=__doc__.splitlines()[0])
+    groups = [group.name for group in GROUPS] + [MATCH]
+    parser.add_argument(
+        "--scale", choices=["small", "full"], default="small", help="how large (default: small)")
+    parser.add_argument("--quick", action="store_true", help="tiny problems, one run each; keeps no results")
+    parser.add_argument(
+        "--only", action="append", choices=groups, help="this group; may be given several times")
+    parser.add_argument("--report", action="store_true", help="measure nothing: make page and picture again")
+    parser.add_argument(
+        "--binary", default=str(ROOT / ".build" / "release" / "musubi"), help="the command to measure")
+    options = parser.parse_args()
+    if not options.report and not Path(options.binary).exists():
+        parser.error(f"{options.binary} does not exist; run 'make build' first")
+    return options
+
+
+def run(group: Group, scale: Scale, binary: str, store: results.Store) -> int:
+    """Measures a group and returns how many of its problems came out wrong."""
+    print(f"\n{group.title}", flush=True)
+    store.begin(group.name, scale.name)
+    rows = []
+    for make in group.problems(scale):
+        progress(f"{group.name}: making a problem")
+        problem = make()
+        progress(f"{problem.name}: musubi")
+        with tempfile.TemporaryDirectory(prefix="musubi-bench-") as folder:
+            ours = attempt(
+                "musubi", lambda: measure.ours(binary, problem, Path(folder), scale.repeats, scale.limit))
+        others = []
+        for name, solve in group.peers(problem, scale):
+            progress(f"{problem.name}: {name}")
+            others.append(
+                attempt(name, lambda: measure.peer(lambda: solve(problem), scale.repeats, scale.patience)))
+        rows.append(results.row(problem, ours, others))
+        store.add(group.name, rows[-1])
+        for line in rows[-1]["disagreements"]:
+            progress("")
+            print(f"WRONG {problem.name}: {line}", flush=True)
+    progress("")
+    print("\n".join(results.table([results.cells(kept) for kept in rows], results.HEADINGS)), flush=True)
+    return sum(bool(kept["disagreements"]) for kept in rows)
+
+
+def attempt(name: str, body):
+    """The answer, or a sentence that says why there is none."""
+    try:
+        return body()
+    except Failed as error:
+        # Results are kept: where files stood on this machine is nobody's business.
+        return re.sub(r"/[^\s:]+", "…", f"{name}: {error}")
+
+
+def run_match(scale: Scale, binary: str, store: results.Store) -> None:
+    """Measures `match` on made-up cohorts, from the exports to the folder."""
+    print("\nThe whole of match, files to folder", flush=True)
+    store.begin(MATCH, scale.name)
+    programme = str(ROOT / "configs" / "family-friend.yaml")
+    rows = []
+    for residents, volunteers in COHORTS[scale.name]:
+        progress(f"match: {residents + volunteers} people")
+        with tempfile.TemporaryDirectory(prefix="musubi-bench-") as folder:
+            measure.command([
+                binary, "simulate", "--programme", programme, "--residents", str(residents), "--volunteers",
+                str(volunteers), "--seed", "1", "--out", folder, "--force"])
+            runs = measure.repeated(scale.repeats, [
+                binary, "match", "--programme", programme, "--volunteers", f"{folder}/volunteers.csv",
+                "--residents", f"{folder}/residents.csv", "--as-of", "2026-11-01", "--out", f"{folder}/run",
+                "--force", "--json"])
+        rows.append(match_row(residents + volunteers, runs))
+        store.add(MATCH, rows[-1])
+    progress("")
+    cells = [results.match_cells(kept) for kept in rows]
+    print("\n".join(results.table(cells, results.MATCH_HEADINGS)), flush=True)
+
+
+def match_row(people: int, runs: list[measure.Command]) -> dict:
+    output = runs[-1].output
+    stages = [lap["stage"] for lap in output["timings"]["laps"]]
+    return {
+        "people": people, "candidates": output["candidatePairs"], "pairs": output["pairs"],
+        "seconds": statistics.median(run.seconds for run in runs),
+        "cpuSeconds": statistics.median(run.cpu_seconds for run in runs),
+        "laps": {stage: statistics.median(measure.lap(run, stage) for run in runs) for stage in stages},
+        "memory": max(run.output["timings"]["peakMemory"] for run in runs)}
+
+
+def progress(text: str) -> None:
+    """One line that is written over, where somebody watches."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
+    elif text:
+        print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
