@@ -17,17 +17,20 @@ package struct SolverOptions: Sendable {
     package var timeLimit: Duration?
     /// A goal whose value is within this distance of its bound needs no further work; 0 asks for the optimum.
     package var acceptableGap: Int
+    /// Who may ask the solver to stop with the best found so far, or `nil`.
+    package var interruption: Interruption?
     /// Called now and then, on the thread that solves.
     package var progress: (@Sendable (SolverProgress) -> Void)?
     /// The clock for the time limit and the statistics.
     package var clock: any Clock<Duration>
 
     package init(
-        timeLimit: Duration? = nil, acceptableGap: Int = 0,
+        timeLimit: Duration? = nil, acceptableGap: Int = 0, interruption: Interruption? = nil,
         progress: (@Sendable (SolverProgress) -> Void)? = nil, clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.timeLimit = timeLimit
         self.acceptableGap = acceptableGap
+        self.interruption = interruption
         self.progress = progress
         self.clock = clock
     }

@@ -47,6 +47,12 @@ struct CoreProgram {
     /// Column c is `edges[c]`; the `slacks` follow.
     let edges: [Int]
     private(set) var slacks: [Slack] = []
+    /// The goal that the objective counts, if it counts one.
+    let goal: Int?
+    /// ẑ of that goal over the locked and forced edges, which have no column.
+    private let fixedValue: Int
+    /// Turns values of the goal into oriented ones and back.
+    private let sign: Int
     /// Row of every left vertex, or −1.
     private(set) var leftRows: [Int32]
     /// Row of every right vertex, or −1.
@@ -62,6 +68,13 @@ struct CoreProgram {
     init(_ request: CoreRequest, _ prepared: PreparedProblem) throws(IntegerProgramError) {
         let graph = prepared.graph
         edges = request.edges
+        if case .goal(let goal) = request.objective {
+            self.goal = goal
+            sign = prepared.reoriented(1, goal: goal)
+            fixedValue = request.forced.reduce(prepared.lockedValues[goal]) { $0 + prepared.weight(goal, $1) }
+        } else {
+            (goal, sign, fixedValue) = (nil, 1, 0)
+        }
         var left = prepared.leftCapacities
         var right = prepared.rightCapacities
         for edge in request.forced {
@@ -103,6 +116,15 @@ struct CoreProgram {
 
     /// The chosen edges of an integer point, ascending, forced ones not among them.
     func chosen(_ point: [Int]) -> [Int] { edges.indices.filter { point[$0] > 0 }.map { edges[$0] } }
+
+    /// ẑ of the goal for an objective of the program, or `nil` for one that no sum of weights can be.
+    func value(_ objective: Double) -> Int? {
+        guard abs(objective) < Double(AssignmentProblem.largestExactSum) else { return nil }
+        return fixedValue + Int((objective + 1e-6).rounded(.down))
+    }
+
+    /// A value in the goal's own sense from an oriented one, and the other way round.
+    func oriented(_ value: Int) -> Int { sign * value }
 
     /// A relaxation's multipliers by what the rows stand for.
     func multipliers(_ rowDuals: [Double], _ prepared: PreparedProblem) -> FloatingMultipliers {

@@ -44,7 +44,7 @@ struct KernelSearch {
             }
             let least = bound.bound.subtractingReportingOverflow(gap).partialValue
             let kernel = kernel(for: least, staysInCore ? generation : nil)
-            let answer = try search(kernel, generation)
+            let answer = try search(kernel, least: least, generation)
             if let edges = answer.edges, best.map({ prepared.value(goal, of: edges) > $0.value }) ?? true {
                 best = (edges, prepared.value(goal, of: edges))
             }
@@ -105,7 +105,7 @@ struct KernelSearch {
 
     /// The best choice within a kernel, and whether the search was complete.
     private func search(
-        _ kernel: Kernel, _ generation: ColumnGeneration
+        _ kernel: Kernel, least: Int, _ generation: ColumnGeneration
     ) throws -> (edges: [Int]?, isComplete: Bool) {
         var request = CoreRequest(.goal(goal), edges: kernel.edges, prepared)
         request.forced = kernel.forced
@@ -117,11 +117,11 @@ struct KernelSearch {
             request.fullRight[vertex] = true
         }
         let core = try CoreProgram(request, prepared)
-        let answer = try session.solve(core, from: generation.memory.basis(of: core))
+        let answer = try session.solve(
+            core, from: generation.memory.basis(of: core), elsewhere: kernel.isWhole ? least - 1 : nil)
         session.say("goal \(goal), \(core.edges.count) columns: \(answer.words)")
-        if answer.status != .timeLimit, let trouble = SolverTrouble(answer.status, words: answer.words) {
-            throw trouble
-        }
+        let isCutShort = answer.status == .timeLimit || answer.status == .interrupted
+        if !isCutShort, let trouble = SolverTrouble(answer.status, words: answer.words) { throw trouble }
         let edges = answer.values.map { (core.chosen($0) + kernel.forced).sorted() }
         return (edges, answer.status == .optimal || answer.status == .infeasible)
     }

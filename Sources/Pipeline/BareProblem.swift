@@ -18,20 +18,27 @@ package struct BareProblem {
             self.certificate = certificate
             self.replaces = replaces
         }
+
+        /// Where the output is; a name of our own in the folder in hand when it goes to the terminal.
+        var place: String { pairs ?? certificate ?? "musubi-solve" }
     }
 
     package let files: BareFiles
     package let objective: BareObjective
     /// After this the best found is given, with its bound.
     package let timeLimit: Duration?
+    /// Who may ask the solver to stop with the best found, or `nil`.
+    package let interruption: Interruption?
     package let solver: any AssignmentSolver
 
     package init(
-        files: BareFiles, objective: BareObjective, timeLimit: Duration?, solver: any AssignmentSolver
+        files: BareFiles, objective: BareObjective, timeLimit: Duration?, interruption: Interruption? = nil,
+        solver: any AssignmentSolver
     ) {
         self.files = files
         self.objective = objective
         self.timeLimit = timeLimit
+        self.interruption = interruption
         self.solver = solver
     }
 
@@ -39,7 +46,7 @@ package struct BareProblem {
     ///
     /// - Throws: `PipelineError`; `cannotFill` or `infeasible` where no assignment does what is asked.
     package func solve(
-        writingTo output: Output, progress: (Bilingual) -> Void = { _ in }
+        writingTo output: Output, progress: @escaping @Sendable (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> BareResult {
         for path in [output.pairs, output.certificate].compactMap({ $0 }) {
             do throws(RunFolderError) {
@@ -53,11 +60,23 @@ package struct BareProblem {
         let instance = try BareInstance(statement, objective)
         clock.lap("build")
         progress(Bilingual(ja: "解いています", en: "solving"))
-        let outcome = solver.solve(instance.problem, options: SolverOptions(timeLimit: timeLimit))
-        guard let solution = outcome.solution else { throw BareProblem.failure(outcome, instance) }
+        let texts = SolverProgressText(
+            goals: objective.goals.map {
+                .init(label: Bilingual($0.rawValue), isMinimised: $0 == .leastCost)
+            })
+        let options = SolverOptions(
+            timeLimit: timeLimit, interruption: interruption, progress: { progress(texts.text($0)) })
+        let outcome = solver.solve(instance.problem, options: options)
+        guard let solution = outcome.solution else {
+            throw BareProblem.failure(outcome, instance).withProblemWritten(beside: output.place)
+        }
         clock.lap("solve")
         let findings = verify(solution, instance.problem)
-        guard findings.isEmpty else { throw .checkFailed(findings.map { "\($0)" }) }
+        guard findings.isEmpty else {
+            let error = PipelineError.answerRefused(
+                FailedCheck(solution, of: instance, in: findings.map { "\($0)" }))
+            throw error.withProblemWritten(beside: output.place)
+        }
         clock.lap("check")
         let result = BareResult(instance: instance, outcome: outcome, solution: solution)
         try write(result, to: output)
@@ -83,6 +102,9 @@ package struct BareProblem {
 
     /// Why there is no solution.
     private static func failure(_ outcome: AssignmentOutcome, _ instance: BareInstance) -> PipelineError {
+        if let refused = outcome.refused {
+            return .answerRefused(FailedCheck(refused, of: instance, in: outcome.words))
+        }
         guard outcome.termination == .infeasible else {
             return .solverStopped(outcome.termination, words: outcome.words)
         }

@@ -41,8 +41,10 @@ struct SolveCommand: ParsableCommand {
             Goals count in their order: a later goal never costs an earlier one
             anything. least-cost-perfect is short for --cover left --goal least-cost.
 
-            Exit codes: 0 done, also when the time limit left a gap; 65 bad data, or
-            nothing does what is asked; 69 nothing was found within the time limit.
+            Ctrl-C ends the search with the best found so far, a second one at once.
+
+            Exit codes: 0 done, also when the time limit or Ctrl-C left a gap; 65 bad
+            data, or nothing does what is asked; 69 nothing was found in time.
             docs/solve.md describes every file.
             """)
 
@@ -51,8 +53,7 @@ struct SolveCommand: ParsableCommand {
     @Option(help: "What to optimise, most important first: a comma list of goals.")
     var goal = "most-pairs,best-fit"
 
-    @Option(help: ArgumentHelp("After this the best found is given, with its bound.", valueName: "seconds"))
-    var timeLimit = 60.0
+    @OptionGroup var time: TimeLimitOption
 
     @Option(help: ArgumentHelp("Write the chosen pairs here instead of printing them.", valueName: "F.csv"))
     var out: String?
@@ -70,9 +71,6 @@ struct SolveCommand: ParsableCommand {
 
     func validate() throws {
         if let problem = problem.files.usageProblem() { throw ValidationError(problem) }
-        guard (0...1e9).contains(timeLimit) else {
-            throw ValidationError("--time-limit takes a number of seconds from 0 up")
-        }
         if let out, out == certificate {
             throw ValidationError("--out and --certificate name the same file")
         }
@@ -81,16 +79,20 @@ struct SolveCommand: ParsableCommand {
 
     func run() throws {
         let language = languageOptions.language
+        let objective = try objective()
+        let outputs = [out, certificate].compactMap { $0 }
+        let signals = StopSignals(language: language) { outputs.forEach(AtomicFile.abandon) }
         let progress = ProgressLine(language: language)
         defer { progress.finish() }
-        let objective = try objective()
         do {
             let result = try BareProblem(
-                files: problem.files, objective: objective, timeLimit: .seconds(timeLimit),
+                files: problem.files, objective: objective, timeLimit: time.duration,
+                interruption: signals.interruption,
                 solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver())
             ).solve(
                 writingTo: BareProblem.Output(pairs: out, certificate: certificate, replaces: force)
             ) { progress.update($0) }
+            signals.settle()
             progress.finish()
             if json {
                 try Terminal.print([result.json()])
@@ -101,6 +103,7 @@ struct SolveCommand: ParsableCommand {
                 try Terminal.print([result.summary[language]])
             }
         } catch let error as PipelineError {
+            signals.settle()
             progress.finish()
             throw Terminal.fail(error.lines(in: language), code: error.exitCode)
         }
