@@ -1,8 +1,10 @@
 import Assignment
 import Records
 
-/// A problem whose answer failed its independent check, as files that `solve` and `verify` read, so that the
-/// fault can be found elsewhere. Vertices and limits have numbers for names: nothing in it is personal.
+/// A problem whose answer failed its independent check, as files with which the fault can be found elsewhere.
+///
+/// They are those that `solve` and `verify` read. Vertices and limits have numbers for names: nothing in them is
+/// personal.
 package struct FailedCheck: Sendable {
     /// What became of the files.
     private enum Place {

@@ -21,12 +21,12 @@ struct SolverProgressText: Sendable {
         let place =
             goals.count == 1
             ? Bilingual("")
-            : Bilingual(ja: "目標\(index + 1)/\(goals.count)", en: "goal \(index + 1) of \(goals.count) ")
+            : Bilingual(ja: "目標\(index + 1)/\(goals.count)", en: ", goal \(index + 1) of \(goals.count)")
         let label = goals[index].label
         let figures = SolverProgressText.figures(progress, isMinimised: goals[index].isMinimised)
         return Bilingual(
             ja: "\(phase.ja)・\(place.ja)「\(label.ja)」\(figures.ja)",
-            en: "\(phase.en), \(place.en)(\(label.en))\(figures.en)")
+            en: "\(phase.en)\(place.en) (\(label.en))\(figures.en)")
     }
 
     private static func phase(_ phase: SolverProgress.Phase) -> Bilingual {

@@ -68,7 +68,7 @@ import Testing
         #expect(try #require(json["gap"] as? Int) > 0)
         let lines = terminal.text.replacing("\u{1B}[K", with: "\r").split { $0 == "\r" || $0 == "\r\n" }
         let painted = lines.filter { $0.hasSuffix(" s") }
-        #expect(painted.contains { $0.hasPrefix("searching, (least-cost): found") }, "\(painted)")
+        #expect(painted.contains { $0.hasPrefix("searching (least-cost): found") }, "\(painted)")
         #expect(painted.allSatisfy { $0.count < 60 })
         #expect(terminal.text.contains("stopping with the best found so far"))
         let verified = try Command.musubi(

@@ -12,15 +12,11 @@ final class PseudoTerminal {
     private let near: Int32
 
     init(columns: UInt16) throws {
-        near = posix_openpt(O_RDWR | O_NOCTTY)
-        guard near >= 0, grantpt(near) == 0, unlockpt(near) == 0, let name = ptsname(near) else {
-            throw Failure()
-        }
-        let descriptor = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Failure() }
-        far = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var ends: (near: Int32, far: Int32) = (-1, -1)
         var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-        guard ioctl(descriptor, UInt(TIOCSWINSZ), &size) == 0 else { throw Failure() }
+        guard openpty(&ends.near, &ends.far, nil, nil, &size) == 0 else { throw Failure() }
+        near = ends.near
+        far = FileHandle(fileDescriptor: ends.far, closeOnDealloc: true)
     }
 
     deinit { close(near) }

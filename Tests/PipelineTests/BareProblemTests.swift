@@ -108,7 +108,7 @@ private struct IdleSolver: AssignmentSolver {
             solver: HastySolver(edge: 1, termination: .interrupted)
         ).solve(writingTo: .init(pairs: nil, replaces: false)) { stage in told.withLock { $0.append(stage) } }
         let stages = told.withLock { $0 }
-        #expect(stages.map(\.en).contains("searching, (best-fit): found 5 of at most 12, gap 7"))
+        #expect(stages.map(\.en).contains("searching (best-fit): found 5 of at most 12, gap 7"))
         #expect(stages.map(\.ja).contains("探索中・「best-fit」 これまでの最良 5（上限 12、差 7）"))
         #expect(
             result.summary.en.contains("Interrupted before the proof was complete: best-fit may be up to 7"))

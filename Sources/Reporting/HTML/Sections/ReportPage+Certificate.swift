@@ -29,9 +29,12 @@ extension ReportPage {
             }
         }
         guard certificate.edges > 0, !open.isEmpty else { return nil }
-        let advice = say(
-            "もっと探すには、--time-limit を長くしてもう一度実行してください。",
-            "To look for longer, run again with a longer --time-limit.")
+        let advice =
+            certificate.wasInterrupted
+            ? say("もっと探すには、中断せずにもう一度実行してください。", "To look for longer, run again without interrupting.")
+            : say(
+                "もっと探すには、--time-limit を長くしてもう一度実行してください。",
+                "To look for longer, run again with a longer --time-limit.")
         return (open + [advice]).joined(separator: say("", " "))
     }
 
