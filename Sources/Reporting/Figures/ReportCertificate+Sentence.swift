@@ -62,7 +62,7 @@ extension ReportCertificate.Goal {
         guard value != bound else { return nil }
         let (gap, overflows) = bound.subtractingReportingOverflow(value)
         let amount = overflows ? "—" : NumberText.grouped(Int(clamping: gap.magnitude))
-        let isOne = gap.magnitude == 1
+        let isOne = !overflows && gap.magnitude == 1
         let unit = unit
         return bound > value
             ? Bilingual(
