@@ -2,8 +2,8 @@ import Synchronization
 
 /// A request to stop early, from another thread to the solver that listens for it.
 ///
-/// Passed in with the options; the solver looks at it several times a second, and ends as it does when its time
-/// is over: with the best found so far.
+/// Passed in with the options; the solver looks at it several times a second, and ends as it does when its
+/// time is over: with the best found so far.
 package final class Interruption: Sendable {
     private enum State {
         static let idle: UInt8 = 0
@@ -20,7 +20,7 @@ package final class Interruption: Sendable {
 
     /// Asks the solver to stop.
     ///
-    /// - Returns: whether this was the first request and a solver heard it; otherwise nothing will come of it.
+    /// - Returns: whether a solver heard it, and it was the first; otherwise nothing will come of it.
     package func request() -> Bool {
         state.compareExchange(
             expected: State.listening, desired: State.requested, ordering: .relaxed

@@ -37,8 +37,8 @@ final class SolveSession {
 
     /// Solves a core with integrality.
     ///
-    /// `elsewhere` is what a choice outside the core may be worth at most, where that is known; only then does
-    /// the search within the core tell how good any choice can be.
+    /// `elsewhere` is what a choice outside the core may be worth at most, where that is known; only then
+    /// does the search within the core tell how good any choice can be.
     func solve(_ core: CoreProgram, from basis: Basis?, elsewhere: Int? = nil) throws -> IntegerSolution {
         relay(ProgramProgress(best: nil, bound: nil), of: core, elsewhere)
         let watch = ProgramWatch(interruption: options.interruption) { [self] in

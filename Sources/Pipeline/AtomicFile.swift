@@ -20,8 +20,8 @@ package enum AtomicFile {
         try sync(folder: folder, for: path)
     }
 
-    /// Removes what this process has half written for a target; safe while another thread is writing it, which
-    /// then fails.
+    /// Removes what this process has half written for a target; safe while another thread is writing it,
+    /// which then fails.
     package static func abandon(_ path: String) {
         unlink(partialPath(path))
     }

@@ -2,9 +2,10 @@ import Assignment
 
 /// One goal of any assignment problem as a bare problem with the same proof.
 ///
-/// What a bare problem lacks becomes limits: that an earlier goal h keeps its value z_h (multiplier −μ_h), that a
-/// locked edge is chosen (a multiplier so far below 0 that the edge stays out of every kernel, as a locked one
-/// does), that a vertex is filled (its price, where that is below 0). The sum D of the proof does not change.
+/// What a bare problem lacks becomes limits: that an earlier goal h keeps its value z_h (multiplier −μ_h),
+/// that a locked edge is chosen (a multiplier so far below 0 that the edge stays out of every kernel, as a
+/// locked one does), that a vertex is filled (its price, where that is below 0). The sum D of the proof does
+/// not change.
 struct BareTranslation {
     /// The problem and the answer; `nil` when they cannot be stated as files.
     let numbered: NumberedInstance?

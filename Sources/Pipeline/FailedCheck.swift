@@ -3,8 +3,8 @@ import Records
 
 /// A problem whose answer failed its independent check, as files with which the fault can be found elsewhere.
 ///
-/// They are those that `solve` and `verify` read. Vertices and limits have numbers for names: nothing in them is
-/// personal.
+/// They are those that `solve` and `verify` read. Vertices and limits have numbers for names: nothing in them
+/// is personal.
 package struct FailedCheck: Sendable {
     /// What became of the files.
     private enum Place {
@@ -82,8 +82,8 @@ package struct FailedCheck: Sendable {
                     Bilingual(
                         ja: "\(folder) に、氏名やIDを含まない問題の写しを保存しました。開発者にお送りください。再現するには:",
                         en:
-                            "\(folder) holds the problem without names or ids; please send it to the developers. "
-                            + "To reproduce:")
+                            "\(folder) holds the problem without names or ids; please send it to the "
+                            + "developers. To reproduce:")
                 ] + FailedCheck.commands(goals, options, in: folder).map { Bilingual("  " + $0) }
             }
         return [first] + rest + findings.map { Bilingual($0) }
@@ -117,11 +117,11 @@ package struct FailedCheck: Sendable {
 
     private static func readme(_ commands: [String]) -> String {
         """
-        An answer of musubi failed the independent check of musubi itself. This folder holds the problem, the \
-        refused answer (result.csv) and its proof (certificate.json), and nothing personal: people and limits \
-        have numbers for names. The first command below solves the problem again, the second repeats the \
-        check. Goals that came before the one in question stand as limits (held…), locked pairs as limits too \
-        (lock…).
+        An answer of musubi failed the independent check of musubi itself. This folder holds the problem, \
+        the refused answer (result.csv) and its proof (certificate.json), and nothing personal: people and \
+        limits have numbers for names. The first command below solves the problem again, the second repeats \
+        the check. Goals that came before the one in question stand as limits (held…), locked pairs as \
+        limits too (lock…).
 
         musubi の答えが musubi 自身の検算に合格しませんでした。このフォルダーには、問題と、不合格になった答え（result.csv）、\
         その証明（certificate.json）だけが入っています。人や制限の名前は番号に置き換えてあり、個人情報は含まれません。\

@@ -2,8 +2,8 @@ import Assignment
 import Records
 import Reporting
 
-/// What the terminal says of a solver at work: the goal in hand, what is being done, the best found so far and
-/// what cannot be surpassed.
+/// What the terminal says of a solver at work: the goal in hand, what is being done, the best found so far
+/// and what cannot be surpassed.
 struct SolverProgressText: Sendable {
     /// A goal as the user knows it.
     struct Goal: Sendable {

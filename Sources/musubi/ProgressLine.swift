@@ -5,8 +5,8 @@ import Synchronization
 
 /// One line on the terminal that says what is being done, once it takes longer than a second.
 ///
-/// Nothing is printed where standard error is not a terminal. The line never wraps, and is written over in one
-/// piece and only when it changes: it does not flicker.
+/// Nothing is printed where standard error is not a terminal. The line never wraps, and is written over in
+/// one piece and only when it changes: it does not flicker.
 final class ProgressLine: Sendable {
     private struct State {
         var stage = ""

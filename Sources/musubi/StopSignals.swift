@@ -5,9 +5,9 @@ import Synchronization
 
 /// What Ctrl-C (SIGINT) and SIGTERM do during a long run.
 ///
-/// While a solver listens, the first of them asks it to stop with the best found so far. At any other time, and
-/// the second time, the process ends at once by the signal itself, as if it had never been caught, after removing
-/// what is half written. A signal that was ignored from the start, as under `nohup`, stays ignored.
+/// While a solver listens, the first of them asks it to stop with the best found so far. At any other time,
+/// and the second time, the process ends at once by the signal itself, as if it had never been caught, after
+/// removing what is half written. A signal that was ignored from the start, as under `nohup`, stays ignored.
 ///
 /// To be made before anything that starts a thread: threads inherit which signals they leave to others.
 final class StopSignals: Sendable {

@@ -78,7 +78,7 @@ private struct InterruptedSolver: IntegerProgramSolver {
     }
 
     @Test(
-        "progress on a kernel is in the goal's own numbers: the best found, and a bound on the right side of it"
+        "progress is in the goal's own numbers: the best found, and a bound on the right side of it"
     )
     func progress() throws {
         for seed in UInt64(0)..<100 {

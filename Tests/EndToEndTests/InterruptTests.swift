@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test(
-        "a signal ends the search with the best found so far and its gap; the progress line fits the terminal",
+        "a signal ends the search with the best found and its gap; the progress line fits the terminal",
         arguments: [SIGINT, SIGTERM])
     func bestSoFar(signal: Int32) throws {
         let folder = try TemporaryFolder()

@@ -5,8 +5,9 @@ import TestKit
 import Testing
 
 @Suite struct GLPKWatchTests {
-    /// `agents` take `jobs`, each job once, within hours that are scarce: relaxations of this kind are far from
-    /// the truth, and branch and bound takes minutes. (Type D of Chu and Beasley's generalised assignments.)
+    /// `agents` take `jobs`, each job once, within hours that are scarce: relaxations of this kind are far
+    /// from the truth, and branch and bound takes minutes. (Type D of Chu and Beasley's generalised
+    /// assignments.)
     private func scarceHours(agents: Int, jobs: Int) throws -> IntegerProgram {
         var random = SplitMix64(seed: 7)
         let hours = (0..<agents * jobs).map { _ in Int.random(in: 1...100, using: &random) }

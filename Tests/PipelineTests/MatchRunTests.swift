@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test(
-        "beside the lists that were not written stands the problem without ids, where that very fault shows again"
+        "beside the lists not written stands the problem without ids, where that very fault shows again"
     )
     func failedCheck() throws {
         let folder = try TemporaryFolder()
@@ -167,8 +167,8 @@ import Testing
         #expect(text("manifest.json").contains("\"termination\" : \"interrupted\""))
     }
 
-    /// Claims less of the last goal than is proven: a price higher by 4 at a resident of one place, whose edges
-    /// count nothing in the bound, is as valid and proves a bound higher by 4.
+    /// Claims less of the last goal than is proven: a price higher by 4 at a resident of one place, whose
+    /// edges count nothing in the bound, is as valid and proves a bound higher by 4.
     private struct ModestSolver: AssignmentSolver {
         let honest: CertifiedAssignmentSolver
 

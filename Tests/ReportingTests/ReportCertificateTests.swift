@@ -25,8 +25,8 @@ struct ReportCertificateTests {
         #expect(!certificate.isProven)
         #expect(
             certificate.sentence.en
-                == "The time limit ended the search (GLPK 5.0): these are the best pairs found until then, not "
-                + "proved to be the best possible: pairs 2 (proved), total fit 735 (at most 65 more points "
+                == "The time limit ended the search (GLPK 5.0): these are the best pairs found until then, "
+                + "not proved to be the best possible: pairs 2 (proved), total fit 735 (at most 65 more points "
                 + "could be possible).")
         #expect(certificate.sentence.ja.hasPrefix("制限時間になったため、それまでに見つかった最良の組み合わせを示します"))
         #expect(certificate.sentence.ja.contains("735（あと最大65点増える可能性があります）"))

@@ -34,8 +34,8 @@ extension ReportCertificate {
             : Bilingual(
                 ja: "制限時間になったため、それまでに見つかった最良の組み合わせを示します（\(solverName)。最適とは証明されていません）",
                 en:
-                    "The time limit ended the search (\(solverName)): these are the best pairs found until then, "
-                    + "not proved to be the best possible")
+                    "The time limit ended the search (\(solverName)): these are the best pairs found until "
+                    + "then, not proved to be the best possible")
     }
 
     /// What is proved, with the value and the bound of each goal, in one sentence.
