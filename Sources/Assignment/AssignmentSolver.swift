@@ -21,6 +21,8 @@ package struct SolverOptions: Sendable {
     ///
     /// The values of the goals do not depend on it; among equally good answers another may be chosen.
     package var startingPoint: StartingPoint?
+    /// Who may ask the solver to stop with the best found so far, or `nil`.
+    package var interruption: Interruption?
     /// Called now and then, on the thread that solves.
     package var progress: (@Sendable (SolverProgress) -> Void)?
     /// The clock for the time limit and the statistics.
@@ -28,11 +30,13 @@ package struct SolverOptions: Sendable {
 
     package init(
         timeLimit: Duration? = nil, acceptableGap: Int = 0, startingPoint: StartingPoint? = nil,
+        interruption: Interruption? = nil,
         progress: (@Sendable (SolverProgress) -> Void)? = nil, clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.timeLimit = timeLimit
         self.acceptableGap = acceptableGap
         self.startingPoint = startingPoint
+        self.interruption = interruption
         self.progress = progress
         self.clock = clock
     }

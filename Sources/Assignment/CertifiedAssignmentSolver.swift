@@ -12,11 +12,16 @@ package struct CertifiedAssignmentSolver: AssignmentSolver {
     package init(programSolver: any IntegerProgramSolver) { self.programSolver = programSolver }
 
     package func solve(_ problem: AssignmentProblem, options: SolverOptions) -> AssignmentOutcome {
+        guard let interruption = options.interruption else { return outcome(problem, options) }
+        return interruption.whileListening { outcome(problem, options) }
+    }
+
+    private func outcome(_ problem: AssignmentProblem, _ options: SolverOptions) -> AssignmentOutcome {
         let session = SolveSession(programSolver, options)
         do {
             return check(try attempt(problem, session), problem, session)
         } catch SolverTrouble.timeLimit {
-            session.say("the time was over before anything was found")
+            session.say("stopped before anything was found")
             return session.outcome(.timeLimit, .none)
         } catch SolverTrouble.numerical(let words) {
             session.say(words)
@@ -71,6 +76,6 @@ package struct CertifiedAssignmentSolver: AssignmentSolver {
             return session.outcome(outcome.termination, outcome.claim, solution: solution)
         }
         session.say("the check found \(findings.count) faults, the first of them: \(first)")
-        return session.outcome(.numericalTrouble, .none)
+        return session.outcome(.numericalTrouble, .none, refused: solution)
     }
 }

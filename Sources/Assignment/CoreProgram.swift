@@ -23,8 +23,16 @@ struct CoreRequest {
     var fullRight: [Bool]
     /// Oriented values of the earlier goals, below which none may fall; locked edges included.
     var held: [Int] = []
+    /// What the earlier goals of the best choice known are worth by the objective's rewards, to tell what is left of
+    /// an objective for the goal itself.
+    var earlierWorth: Int?
     /// Prices at which a first basis is to begin.
     var charges: LimitCharges?
+
+    /// What to take off an objective to have the goal, or `nil` where that is not known.
+    func earlierWorth(_ combined: CombinedGoal) -> Int? {
+        combined.rewards.allSatisfy { $0 == 0 } ? 0 : earlierWorth
+    }
 
     init(_ objective: Objective, edges: [Int], _ prepared: PreparedProblem) {
         self.objective = objective
@@ -53,6 +61,12 @@ struct CoreProgram {
     /// Column c is `edges[c]`; the `slacks` follow.
     let edges: [Int]
     private(set) var slacks: [Slack] = []
+    /// The goal that the objective counts, if it counts one.
+    let goal: Int?
+    /// ẑ of that goal over the locked and forced edges, which have no column.
+    private let fixedValue: Int
+    /// Turns values of the goal into oriented ones and back.
+    private let sign: Int
     /// Row of every left vertex, or −1.
     private(set) var leftRows: [Int32]
     /// Row of every right vertex, or −1.
@@ -72,6 +86,13 @@ struct CoreProgram {
     init(_ request: CoreRequest, _ prepared: PreparedProblem) throws(IntegerProgramError) {
         let graph = prepared.graph
         edges = request.edges
+        if case .goal(let combined) = request.objective, let worth = request.earlierWorth(combined) {
+            goal = combined.goal
+            sign = prepared.reoriented(1, goal: combined.goal)
+            fixedValue = combined.value(of: request.forced, prepared) - worth
+        } else {
+            (goal, sign, fixedValue) = (nil, 1, 0)
+        }
         var left = prepared.leftCapacities
         var right = prepared.rightCapacities
         for edge in request.forced {
@@ -117,6 +138,15 @@ struct CoreProgram {
 
     /// The chosen edges of an integer point, ascending, forced ones not among them.
     func chosen(_ point: [Int]) -> [Int] { edges.indices.filter { point[$0] > 0 }.map { edges[$0] } }
+
+    /// ẑ of the goal for an objective of the program, or `nil` for one that no sum of weights can be.
+    func value(_ objective: Double) -> Int? {
+        guard abs(objective) < Double(AssignmentProblem.largestExactSum) else { return nil }
+        return fixedValue + Int((objective + 1e-6).rounded(.down))
+    }
+
+    /// A value in the goal's own sense from an oriented one, and the other way round.
+    func oriented(_ value: Int) -> Int { sign * value }
 
     /// A relaxation's multipliers by what the rows stand for.
     func multipliers(_ rowDuals: [Double], _ prepared: PreparedProblem) -> FloatingMultipliers {

@@ -26,6 +26,30 @@ package protocol IntegerProgramSolver: Sendable {
     func solve(
         _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?
     ) throws -> IntegerSolution
+
+    /// As above, under watch; a solver that cannot be watched works on as without.
+    func relaxation(
+        _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?, watch: ProgramWatch
+    ) throws -> LinearSolution
+
+    /// As above, under watch.
+    func solve(
+        _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?, watch: ProgramWatch
+    ) throws -> IntegerSolution
+}
+
+extension IntegerProgramSolver {
+    package func relaxation(
+        _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?, watch: ProgramWatch
+    ) throws -> LinearSolution {
+        try relaxation(program, startingBasis: startingBasis, timeLimit: timeLimit)
+    }
+
+    package func solve(
+        _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?, watch: ProgramWatch
+    ) throws -> IntegerSolution {
+        try solve(program, startingBasis: startingBasis, timeLimit: timeLimit)
+    }
 }
 
 /// Why a program solver stopped.
@@ -38,6 +62,8 @@ package enum ProgramStatus: String, Sendable, Equatable {
     case unbounded
     /// The time was over.
     case timeLimit
+    /// The watch asked it to stop.
+    case interrupted
     /// The solver gave up for numerical reasons.
     case failed
     /// The solver refused the model.

@@ -66,7 +66,7 @@ struct KernelSearch {
             if let best { gap = min(gap, bound.bound - best.value - 1) }
             let least = bound.bound.subtractingReportingOverflow(gap).partialValue
             let kernel = kernel(for: least)
-            let answer = try search(kernel, memory)
+            let answer = try search(kernel, least: least, best: best?.edges, memory)
             if let edges = answer.edges, best.map({ value(of: edges) > $0.value }) ?? true {
                 best = (edges, value(of: edges))
             }
@@ -142,19 +142,20 @@ struct KernelSearch {
 
     /// The best choice within a kernel, and whether the search was complete.
     private func search(
-        _ kernel: Kernel, _ memory: BasisMemory
+        _ kernel: Kernel, least: Int, best: [Int]?, _ memory: BasisMemory
     ) throws -> (edges: [Int]?, isComplete: Bool) {
         var request = CoreRequest(.goal(goal), edges: kernel.edges, prepared)
         request.forced = kernel.forced
         request.held = held
         request.fullLeft = kernel.fullLeft
         request.fullRight = kernel.fullRight
+        request.earlierWorth = best.map { value(of: $0) - prepared.value(goal.goal, of: $0) }
         let core = try CoreProgram(request, prepared)
-        let answer = try session.solve(core, from: memory.basis(of: core))
+        let elsewhere = request.earlierWorth(goal).map { least - 1 - $0 }
+        let answer = try session.solve(core, from: memory.basis(of: core), elsewhere: elsewhere)
         session.say("goal \(goal.goal), \(core.edges.count) columns: \(answer.words)")
-        if answer.status != .timeLimit, let trouble = SolverTrouble(answer.status, words: answer.words) {
-            throw trouble
-        }
+        let isCutShort = answer.status == .timeLimit || answer.status == .interrupted
+        if !isCutShort, let trouble = SolverTrouble(answer.status, words: answer.words) { throw trouble }
         let edges = answer.values.map { (core.chosen($0) + kernel.forced).sorted() }
         return (edges, answer.status == .optimal || answer.status == .infeasible)
     }

@@ -6,6 +6,8 @@ package enum Termination: String, Sendable, Equatable {
     case infeasible
     /// The time was over.
     case timeLimit
+    /// Somebody asked it to stop (`Interruption`).
+    case interrupted
     /// What was found is as close to the bound as the options ask for.
     case gapReached
     /// Two computations that must agree did not, or the program solver failed.
@@ -34,6 +36,8 @@ package struct AssignmentOutcome: Sendable {
     package let words: [String]
     /// The chosen edges with their certificate, or `nil` when there is none.
     package let solution: MatchSolution?
+    /// An answer that the independent check refused: for finding the fault, never to be used.
+    package let refused: MatchSolution?
     /// What cannot hold together, when `termination` is `infeasible`.
     package let infeasibility: Infeasibility?
     /// Where the time went, and how large the programs were; never part of a result.
@@ -41,12 +45,14 @@ package struct AssignmentOutcome: Sendable {
 
     package init(
         termination: Termination, claim: Claim, words: [String] = [], solution: MatchSolution? = nil,
-        infeasibility: Infeasibility? = nil, statistics: SolverStatistics = SolverStatistics()
+        refused: MatchSolution? = nil, infeasibility: Infeasibility? = nil,
+        statistics: SolverStatistics = SolverStatistics()
     ) {
         self.termination = termination
         self.claim = claim
         self.words = words
         self.solution = solution
+        self.refused = refused
         self.infeasibility = infeasibility
         self.statistics = statistics
     }

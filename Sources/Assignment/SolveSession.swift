@@ -5,6 +5,7 @@ final class SolveSession {
     private let elapsed: () -> Duration
     private(set) var words: [String] = []
     private(set) var statistics = SolverStatistics()
+    private var latest: SolverProgress?
 
     init(_ programSolver: any IntegerProgramSolver, _ options: SolverOptions) {
         self.programSolver = programSolver
@@ -12,23 +13,59 @@ final class SolveSession {
         elapsed = Self.stopwatch(options.clock)
     }
 
-    /// Whether the time limit has passed.
-    var isOver: Bool { options.timeLimit.map { elapsed() >= $0 } ?? false }
+    /// Whether the time limit has passed, or somebody asked to stop.
+    var isOver: Bool { isInterrupted || (options.timeLimit.map { elapsed() >= $0 } ?? false) }
+
+    private var isInterrupted: Bool { options.interruption?.isRequested ?? false }
 
     /// Adds a sentence to the outcome's words.
     func say(_ sentence: String) { words.append(sentence) }
 
     /// Tells the caller where the solver is.
-    func report(_ progress: SolverProgress) { options.progress?(progress) }
+    func report(_ progress: SolverProgress) {
+        latest = progress
+        options.progress?(progress)
+    }
 
     /// Solves a core without integrality.
     func relax(_ core: CoreProgram, from basis: Basis?) throws -> LinearSolution {
-        try timed(core) { try programSolver.relaxation($0, startingBasis: basis, timeLimit: $1) }
+        let watch = ProgramWatch(interruption: options.interruption)
+        return try timed(core) {
+            try programSolver.relaxation($0, startingBasis: basis, timeLimit: $1, watch: watch)
+        }
     }
 
     /// Solves a core with integrality.
-    func solve(_ core: CoreProgram, from basis: Basis?) throws -> IntegerSolution {
-        try timed(core) { try programSolver.solve($0, startingBasis: basis, timeLimit: $1) }
+    ///
+    /// `elsewhere` is what a choice outside the core may be worth at most, where that is known; only then
+    /// does the search within the core tell how good any choice can be.
+    func solve(_ core: CoreProgram, from basis: Basis?, elsewhere: Int? = nil) throws -> IntegerSolution {
+        relay(ProgramProgress(best: nil, bound: nil), of: core, elsewhere)
+        let watch = ProgramWatch(interruption: options.interruption) { [self] in
+            relay($0, of: core, elsewhere)
+        }
+        return try timed(core) {
+            try programSolver.solve($0, startingBasis: basis, timeLimit: $1, watch: watch)
+        }
+    }
+
+    /// Turns what branch and bound says of a core into what it means for the goal in hand.
+    private func relay(_ progress: ProgramProgress, of core: CoreProgram, _ elsewhere: Int?) {
+        guard let latest, let goal = latest.goal, goal == core.goal, latest.phase != .confirmation else {
+            return
+        }
+        var value = latest.value.map(core.oriented)
+        if let best = progress.best.flatMap(core.value) { value = max(best, value ?? best) }
+        var bound = latest.bound.map(core.oriented)
+        if let elsewhere, let inside = progress.bound.flatMap(core.value) {
+            // Rounding must not show a bound below what was found.
+            let most = max(inside, elsewhere, value ?? inside)
+            bound = min(most, bound ?? most)
+        }
+        report(
+            SolverProgress(
+                phase: .integerProgram, goal: goal, columns: core.edges.count,
+                value: value.map(core.oriented), bound: bound.map(core.oriented)))
     }
 
     /// Runs the combinatorial start and notes its time.
@@ -41,11 +78,13 @@ final class SolveSession {
     /// An outcome with everything said and counted so far.
     func outcome(
         _ termination: Termination, _ claim: Claim, solution: MatchSolution? = nil,
-        infeasibility: Infeasibility? = nil
+        refused: MatchSolution? = nil, infeasibility: Infeasibility? = nil
     ) -> AssignmentOutcome {
         statistics.total = elapsed()
+        // To the solver a request to stop is the end of its time; the user is told which it was.
+        let termination = termination == .timeLimit && isInterrupted ? .interrupted : termination
         return AssignmentOutcome(
-            termination: termination, claim: claim, words: words, solution: solution,
+            termination: termination, claim: claim, words: words, solution: solution, refused: refused,
             infeasibility: infeasibility, statistics: statistics)
     }
 
@@ -67,7 +106,7 @@ final class SolveSession {
 
 /// Why a solve cannot go on; becomes a termination.
 enum SolverTrouble: Error {
-    /// The time is over.
+    /// The time is over, or somebody asked to stop.
     case timeLimit
     /// Two computations disagree, or the program solver gave up.
     case numerical(String)
@@ -78,7 +117,7 @@ enum SolverTrouble: Error {
     init?(_ status: ProgramStatus, words: String) {
         switch status {
         case .optimal, .infeasible: return nil
-        case .timeLimit: self = .timeLimit
+        case .timeLimit, .interrupted: self = .timeLimit
         case .invalidModel: self = .invalidModel(words)
         case .failed, .unbounded: self = .numerical(words)
         }

@@ -4,16 +4,30 @@
    guarded forms install such a hook, keep the message instead of printing it, and return MUSUBI_GLPK_FAULT.
    The jump starts in GLPK and ends in the guarded form: it crosses no frame but C ones. After a fault GLPK
    allows nothing but glp_free_env, which the guarded form has then already called: every problem of this
-   thread is gone and must not be touched, not even to delete it. */
+   thread is gone and must not be touched, not even to delete it.
+
+   The two long calls can be watched, so that they end within a second of being asked to. Branch and cut asks
+   in its callback, at every step of its tree, and ends in an orderly way. The simplex method has no callback
+   but writes a line a few times a second: the hook that receives it asks, and leaves as on a fault, by a jump
+   over C frames alone, with MUSUBI_GLPK_STOPPED. The best integer point is copied out before. */
 
 #ifndef MUSUBI_CGLPK_SHIM_H
 #define MUSUBI_CGLPK_SHIM_H
 
 #include <glpk.h>
+#include <math.h>
 #include <setjmp.h>
 #include <stddef.h>
 
 #define MUSUBI_GLPK_FAULT (-1)
+#define MUSUBI_GLPK_STOPPED (-2)
+
+/* Answers of a watch, to be added up. */
+#define MUSUBI_GLPK_STOP 1
+#define MUSUBI_GLPK_REPORT 2
+
+/* Milliseconds from one line of the simplex method to the next. */
+#define MUSUBI_GLPK_INTERVAL 200
 
 /* Where the words of a fault go; always ended by a zero. */
 typedef struct {
@@ -21,15 +35,53 @@ typedef struct {
     int capacity;
 } musubi_glpk_words;
 
+/* Who looks over GLPK's shoulder; the functions may be asked hundreds of times a second and must return. */
+typedef struct {
+    void * _Nonnull context;
+    /* Whether to stop, and whether to report. */
+    int (* _Nonnull look)(void * _Nonnull context);
+    /* Objective of the best integer point and of the best open node of the tree; NaN where there is none. */
+    void (* _Nonnull report)(void * _Nonnull context, double best, double bound);
+} musubi_glpk_watch;
+
+/* Where the best integer point goes when the jump loses the problem; `values` holds one for each column. */
+typedef struct {
+    double *values;
+    int found;
+} musubi_glpk_point;
+
 struct musubi_glpk_guard {
     jmp_buf place;
     musubi_glpk_words words;
     int used;
+    /* Null unless the call is watched. */
+    const musubi_glpk_watch *watch;
+    /* Null outside branch and cut. */
+    glp_prob *problem;
+    musubi_glpk_point *point;
+    glp_iocp *settings;
 };
+
+static void musubi_glpk_save(struct musubi_glpk_guard *guard)
+{
+    if (guard->problem == NULL || glp_mip_status(guard->problem) != GLP_FEAS) return;
+    int columns = glp_get_num_cols(guard->problem);
+    for (int column = 1; column <= columns; column++)
+        guard->point->values[column - 1] = glp_mip_col_val(guard->problem, column);
+    guard->point->found = 1;
+}
 
 static int musubi_glpk_listen(void *info, const char *text)
 {
     struct musubi_glpk_guard *guard = (struct musubi_glpk_guard *)info;
+    if (guard->watch != NULL) {
+        if (guard->watch->look(guard->watch->context) & MUSUBI_GLPK_STOP) {
+            musubi_glpk_save(guard);
+            longjmp(guard->place, 2);
+        }
+        /* Of a talkative call only the last words are kept, in which a fault would be. */
+        if (guard->used + 1 >= guard->words.capacity) guard->used = 0;
+    }
     while (*text != '\0' && guard->used + 1 < guard->words.capacity) {
         char letter = *text++;
         guard->words.text[guard->used++] = letter == '\n' ? ' ' : letter;
@@ -43,15 +95,31 @@ static void musubi_glpk_escape(void *info)
     longjmp(((struct musubi_glpk_guard *)info)->place, 1);
 }
 
+/* Where branch and cut asks what to do next. */
+static void musubi_glpk_step(glp_tree *tree, void *info)
+{
+    struct musubi_glpk_guard *guard = (struct musubi_glpk_guard *)info;
+    /* The feasibility pump runs between this reason and the next without asking: let it talk meanwhile. */
+    guard->settings->msg_lev = glp_ios_reason(tree) == GLP_IHEUR ? GLP_MSG_DBG : GLP_MSG_ON;
+    int answer = guard->watch->look(guard->watch->context);
+    if (answer & MUSUBI_GLPK_STOP) glp_ios_terminate(tree);
+    if (answer & MUSUBI_GLPK_REPORT) {
+        glp_prob *problem = glp_ios_get_prob(tree);
+        int node = glp_ios_best_node(tree);
+        double best = glp_mip_status(problem) == GLP_FEAS ? glp_mip_obj_val(problem) : NAN;
+        guard->watch->report(guard->watch->context, best, node == 0 ? NAN : glp_ios_node_bound(tree, node));
+    }
+}
+
 /* Runs a statement under guard; the enclosing function returns MUSUBI_GLPK_FAULT when it faults. */
 #define MUSUBI_GLPK_GUARDED(given_words, statement)            \
-    struct musubi_glpk_guard guard;                            \
+    struct musubi_glpk_guard guard = {0};                      \
     guard.words = (given_words);                               \
-    guard.used = 0;                                            \
     if (guard.words.capacity > 0) guard.words.text[0] = '\0';  \
-    if (setjmp(guard.place) != 0) {                            \
-        glp_free_env();                                        \
-        return MUSUBI_GLPK_FAULT;                              \
+    switch (setjmp(guard.place)) {                             \
+    case 0: break;                                             \
+    case 2: glp_free_env(); return MUSUBI_GLPK_STOPPED;        \
+    default: glp_free_env(); return MUSUBI_GLPK_FAULT;         \
     }                                                          \
     glp_error_hook(musubi_glpk_escape, &guard);                \
     glp_term_hook(musubi_glpk_listen, &guard);                 \
@@ -126,12 +194,19 @@ static inline __attribute__((noinline)) int musubi_glpk_warm_up(glp_prob *proble
     return code;
 }
 
-/* Solves the relaxation; glp_simplex's code. */
+/* Solves the relaxation under watch; glp_simplex's code. */
 static inline __attribute__((noinline)) int musubi_glpk_simplex(
-    glp_prob *problem, const glp_smcp *settings, musubi_glpk_words words)
+    glp_prob *problem, glp_smcp settings, musubi_glpk_watch watch, musubi_glpk_words words)
 {
     volatile int code = 0;
-    MUSUBI_GLPK_GUARDED(words, code = glp_simplex(problem, settings));
+    settings.msg_lev = GLP_MSG_ON;
+    settings.out_dly = settings.out_frq = MUSUBI_GLPK_INTERVAL;
+    MUSUBI_GLPK_GUARDED(words, {
+        guard.watch = &watch;
+        glp_term_out(GLP_ON);
+        code = glp_simplex(problem, &settings);
+        glp_term_out(GLP_OFF);
+    });
     return code;
 }
 
@@ -147,12 +222,25 @@ static inline __attribute__((noinline)) int musubi_glpk_make_integer(
     return 0;
 }
 
-/* Solves the integer program from an optimal relaxation; glp_intopt's code. */
+/* Solves the integer program from an optimal relaxation under watch; glp_intopt's code. */
 static inline __attribute__((noinline)) int musubi_glpk_intopt(
-    glp_prob *problem, const glp_iocp *settings, musubi_glpk_words words)
+    glp_prob *problem, glp_iocp settings, musubi_glpk_watch watch, musubi_glpk_point *point,
+    musubi_glpk_words words)
 {
     volatile int code = 0;
-    MUSUBI_GLPK_GUARDED(words, code = glp_intopt(problem, settings));
+    settings.msg_lev = GLP_MSG_ON;
+    settings.out_dly = MUSUBI_GLPK_INTERVAL;
+    MUSUBI_GLPK_GUARDED(words, {
+        guard.watch = &watch;
+        guard.problem = problem;
+        guard.point = point;
+        guard.settings = &settings;
+        settings.cb_func = musubi_glpk_step;
+        settings.cb_info = &guard;
+        glp_term_out(GLP_ON);
+        code = glp_intopt(problem, &settings);
+        glp_term_out(GLP_OFF);
+    });
     return code;
 }
 

@@ -21,6 +21,7 @@ package enum GLPKCodes {
         case GLP_ETMLIM: (.timeLimit, "simplex: the time limit was exceeded")
         case GLP_ENOPFS: (.infeasible, "simplex: there is no primal feasible solution")
         case GLP_ENODFS: (.unbounded, "simplex: there is no dual feasible solution")
+        case MUSUBI_GLPK_STOPPED: (.interrupted, "simplex: stopped on request")
         default: (.failed, "simplex: unknown return code \(code)")
         }
     }
@@ -49,7 +50,7 @@ package enum GLPKCodes {
         case GLP_EFAIL: (.failed, "intopt: the search failed for numerical reasons")
         case GLP_EMIPGAP: (.failed, "intopt: stopped at the gap tolerance")
         case GLP_ETMLIM: (.timeLimit, "intopt: the time limit was exceeded")
-        case GLP_ESTOP: (.failed, "intopt: stopped by the application")
+        case GLP_ESTOP, MUSUBI_GLPK_STOPPED: (.interrupted, "intopt: stopped on request")
         default: (.failed, "intopt: unknown return code \(code)")
         }
     }

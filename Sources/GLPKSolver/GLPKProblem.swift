@@ -8,26 +8,31 @@ import CGLPK
 /// throws too.
 package final class GLPKProblem {
     private var handle: OpaquePointer?
+    private let observer: GLPKObserver
+    /// The best integer point when the problem was lost on request.
+    private var saved: [Double]?
     private var message = [CChar](repeating: 0, count: 400)
 
     /// Makes a problem, hands it to `body` and deletes it.
     package static func with<Result>(
-        _ program: IntegerProgram, _ body: (GLPKProblem) throws -> Result
+        _ program: IntegerProgram, watch: ProgramWatch = ProgramWatch(interruption: nil),
+        _ body: (GLPKProblem) throws -> Result
     ) throws -> Result {
-        let problem = GLPKProblem()
+        let problem = GLPKProblem(GLPKObserver(watch))
         defer { problem.delete() }
         try problem.load(program)
         return try body(problem)
     }
 
-    private init() {
+    private init(_ observer: GLPKObserver) {
+        self.observer = observer
         glp_term_out(GLP_OFF)
         handle = glp_create_prob()
         glp_set_obj_dir(handle, GLP_MAX)
     }
 
     private func delete() {
-        // After a fault the guard has done both already.
+        // After a fault or a stop the guard has done both already.
         guard let handle else { return }
         glp_delete_prob(handle)
         glp_free_env()
@@ -91,7 +96,11 @@ package final class GLPKProblem {
     /// Runs the simplex method from the current basis.
     func simplex(_ settings: glp_smcp) throws(GLPKError) -> (ProgramStatus, String, code: Int32) {
         let code = try guarded("glp_simplex") { problem, words in
-            withUnsafePointer(to: settings) { musubi_glpk_simplex(problem, $0, words) }
+            observer.watching { musubi_glpk_simplex(problem, settings, $0, words) }
+        }
+        guard handle != nil else {
+            let (status, sentence) = GLPKCodes.simplex(code: code, status: GLP_UNDEF)
+            return (status, sentence, code)
         }
         let (status, sentence) = GLPKCodes.simplex(code: code, status: glp_get_status(handle))
         return (status, sentence, code)
@@ -102,11 +111,20 @@ package final class GLPKProblem {
         try guarded("glp_set_col_kind") { musubi_glpk_make_integer($0, constant, $1) }
     }
 
-    /// Runs branch and cut from an optimal relaxation.
-    func branchAndCut(_ settings: glp_iocp) throws(GLPKError) -> (ProgramStatus, String) {
+    /// Runs branch and cut from an optimal relaxation, of which the objective lacks a constant.
+    func branchAndCut(_ settings: glp_iocp, constant: Double) throws(GLPKError) -> (ProgramStatus, String) {
+        observer.constant = constant
+        var point = [Double](repeating: 0, count: handle == nil ? 0 : Int(glp_get_num_cols(handle)))
+        var isFound = false
         let code = try guarded("glp_intopt") { problem, words in
-            withUnsafePointer(to: settings) { musubi_glpk_intopt(problem, $0, words) }
+            point.withUnsafeMutableBufferPointer { buffer in
+                var place = musubi_glpk_point(values: buffer.baseAddress, found: 0)
+                defer { isFound = place.found != 0 }
+                return observer.watching { musubi_glpk_intopt(problem, settings, $0, &place, words) }
+            }
         }
+        if isFound { saved = point }
+        guard handle != nil else { return GLPKCodes.integer(code: code, status: GLP_UNDEF) }
         return GLPKCodes.integer(code: code, status: glp_mip_status(handle))
     }
 
@@ -128,6 +146,7 @@ package final class GLPKProblem {
 
     /// Column values of the best integer point, or `nil` when there is none.
     var integerValues: [Double]? {
+        guard handle != nil else { return saved }
         let status = glp_mip_status(handle)
         return status == GLP_OPT || status == GLP_FEAS ? columns { glp_mip_col_val(handle, $0) } : nil
     }
@@ -157,6 +176,7 @@ package final class GLPKProblem {
             let letters = message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
             throw GLPKError(routine: routine, words: String(decoding: letters, as: UTF8.self))
         }
+        if code == MUSUBI_GLPK_STOPPED { self.handle = nil }
         return code
     }
 

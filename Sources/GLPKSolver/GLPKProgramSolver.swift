@@ -19,8 +19,24 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
     package func relaxation(
         _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?
     ) throws -> LinearSolution {
+        try relaxation(
+            program, startingBasis: startingBasis, timeLimit: timeLimit,
+            watch: ProgramWatch(interruption: nil))
+    }
+
+    package func solve(
+        _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?
+    ) throws -> IntegerSolution {
+        try solve(
+            program, startingBasis: startingBasis, timeLimit: timeLimit,
+            watch: ProgramWatch(interruption: nil))
+    }
+
+    package func relaxation(
+        _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?, watch: ProgramWatch
+    ) throws -> LinearSolution {
         guard program.columnCount > 0 else { return Self.withoutColumns(program) }
-        return try GLPKProblem.with(program) { problem in
+        return try GLPKProblem.with(program, watch: watch) { problem in
             let deadline = timeLimit.map { ContinuousClock.now + $0 }
             let (status, words) = try Self.optimise(problem, program, startingBasis, deadline)
             guard status == .optimal else { return LinearSolution(status: status, words: words) }
@@ -31,32 +47,32 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
     }
 
     package func solve(
-        _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?
+        _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?, watch: ProgramWatch
     ) throws -> IntegerSolution {
         guard program.columnCount > 0 else {
             let empty = Self.withoutColumns(program)
             return IntegerSolution(
                 status: empty.status, values: empty.status == .optimal ? [] : nil, words: empty.words)
         }
-        return try GLPKProblem.with(program) { problem in
+        return try GLPKProblem.with(program, watch: watch) { problem in
             let deadline = timeLimit.map { ContinuousClock.now + $0 }
             let (root, rootWords) = try Self.optimise(problem, program, startingBasis, deadline)
             guard root == .optimal else { return IntegerSolution(status: root, words: rootWords) }
             let isIntegral = problem.values.allSatisfy { abs($0 - $0.rounded()) < 1e-7 }
             // GLPK's tolerance on the objective is relative: near zero it tells neighbouring integers apart.
-            try problem.makeInteger(constant: problem.objective.rounded(.down))
+            let constant = problem.objective.rounded(.down)
+            try problem.makeInteger(constant: constant)
             let (again, code) = try Self.restart(problem, deadline)
             guard again == .optimal else { return IntegerSolution(status: again, words: code) }
 
             var settings = glp_iocp()
             glp_init_iocp(&settings)
-            settings.msg_lev = GLP_MSG_OFF
             settings.tm_lim = Self.milliseconds(until: deadline)
             if !isIntegral {
                 settings.mir_cuts = GLP_ON
                 settings.fp_heur = GLP_ON
             }
-            let (status, words) = try problem.branchAndCut(settings)
+            let (status, words) = try problem.branchAndCut(settings, constant: constant)
             guard let raw = problem.integerValues else {
                 return IntegerSolution(status: status, words: words)
             }
@@ -104,7 +120,6 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
     private static func plainSettings(_ deadline: ContinuousClock.Instant?) -> glp_smcp {
         var settings = glp_smcp()
         glp_init_smcp(&settings)
-        settings.msg_lev = GLP_MSG_OFF
         settings.pricing = GLP_PT_STD
         settings.tm_lim = milliseconds(until: deadline)
         return settings

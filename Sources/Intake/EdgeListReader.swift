@@ -12,6 +12,16 @@ package struct EdgeList: Hashable, Sendable {
     package let right: [Int32]
     /// Weight of each edge.
     package let weight: [Int]
+
+    package init(
+        leftIDs: [PersonID], rightIDs: [PersonID], left: [Int32], right: [Int32], weight: [Int]
+    ) {
+        self.leftIDs = leftIDs
+        self.rightIDs = rightIDs
+        self.left = left
+        self.right = right
+        self.weight = weight
+    }
 }
 
 /// Reads a graph: a CSV file with the columns `left`, `right` and `weight`.

@@ -7,8 +7,8 @@ package enum AtomicFile {
     /// - Throws: `RunFolderError`; what stood there before is then untouched.
     package static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(RunFolderError) {
         try refuseExisting(path, unless: replacing)
-        let (folder, name) = split(path)
-        let partial = "\(folder)/.\(name).partial-\(getpid())"
+        let folder = split(path).folder
+        let partial = partialPath(path)
         unlink(partial)
         do throws(RunFolderError) {
             try create(bytes, at: partial, for: path)
@@ -20,10 +20,23 @@ package enum AtomicFile {
         try sync(folder: folder, for: path)
     }
 
+    /// Removes what this process has half written for a target; safe while another thread is writing it,
+    /// which then fails.
+    package static func abandon(_ path: String) {
+        unlink(partialPath(path))
+    }
+
+    private static func partialPath(_ path: String) -> String {
+        let (folder, name) = split(path)
+        return "\(folder)/.\(name).partial-\(getpid())"
+    }
+
     /// Refuses to replace a file unless that is wanted.
     static func refuseExisting(_ path: String, unless replacing: Bool) throws(RunFolderError) {
-        if !replacing, access(path, F_OK) == 0 { throw .exists(path: path) }
+        if !replacing, exists(path) { throw .exists(path: path) }
     }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Makes a new file and syncs it; `target` is what errors name.
     static func create(_ bytes: [UInt8], at path: String, for target: String) throws(RunFolderError) {

@@ -28,6 +28,13 @@ struct BareStatement {
         }
     }
 
+    init(edges: EdgeList, leftCapacities: [Int], rightCapacities: [Int], limits: [Limit]) {
+        self.edges = edges
+        self.leftCapacities = leftCapacities
+        self.rightCapacities = rightCapacities
+        self.limits = limits
+    }
+
     private static func graph(_ path: String) throws(IntakeError) -> CapacitatedGraph {
         if let format = DIMACSReader.Format(path: path) { return try DIMACSReader(format).read(path: path) }
         let edges = try EdgeListReader().read(path: path)

@@ -30,6 +30,8 @@ package struct BareProblem {
 
         /// All files that are to be written.
         package var paths: [String] { [pairs, certificate, sensitivity, places].compactMap { $0 } }
+        /// Where the output is; a name of our own in the folder in hand when it goes to the terminal.
+        var place: String { pairs ?? certificate ?? "musubi-solve" }
     }
 
     package let files: BareFiles
@@ -38,16 +40,20 @@ package struct BareProblem {
     package let timeLimit: Duration?
     /// The proof of an earlier answer to begin from.
     package let start: String?
+    /// Who may ask the solver to stop with the best found, or `nil`.
+    package let interruption: Interruption?
     package let solver: any AssignmentSolver
 
     package init(
         files: BareFiles, objective: BareObjective, timeLimit: Duration?, start: String? = nil,
+        interruption: Interruption? = nil,
         solver: any AssignmentSolver
     ) {
         self.files = files
         self.objective = objective
         self.timeLimit = timeLimit
         self.start = start
+        self.interruption = interruption
         self.solver = solver
     }
 
@@ -55,7 +61,7 @@ package struct BareProblem {
     ///
     /// - Throws: `PipelineError`; `cannotFill` or `infeasible` where no assignment does what is asked.
     package func solve(
-        writingTo output: Output, progress: (Bilingual) -> Void = { _ in }
+        writingTo output: Output, progress: @escaping @Sendable (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> BareResult {
         for path in output.paths {
             do throws(RunFolderError) {
@@ -70,12 +76,24 @@ package struct BareProblem {
         let startingPoint = try startingPoint(for: instance)
         clock.lap("build")
         progress(Bilingual(ja: "解いています", en: "solving"))
-        let options = SolverOptions(timeLimit: timeLimit, startingPoint: startingPoint)
+        let texts = SolverProgressText(
+            goals: objective.goals.map {
+                .init(label: Bilingual($0.rawValue), isMinimised: $0 == .leastCost)
+            })
+        let options = SolverOptions(
+            timeLimit: timeLimit, startingPoint: startingPoint, interruption: interruption,
+            progress: { progress(texts.text($0)) })
         let outcome = solver.solve(instance.problem, options: options)
-        guard let solution = outcome.solution else { throw BareProblem.failure(outcome, instance) }
+        guard let solution = outcome.solution else {
+            throw BareProblem.failure(outcome, instance).withProblemWritten(beside: output.place)
+        }
         clock.lap("solve")
         let findings = verify(solution, instance.problem)
-        guard findings.isEmpty else { throw .checkFailed(findings.map { "\($0)" }) }
+        guard findings.isEmpty else {
+            let error = PipelineError.answerRefused(
+                FailedCheck(solution, of: instance, in: findings.map { "\($0)" }))
+            throw error.withProblemWritten(beside: output.place)
+        }
         clock.lap("check")
         let result = BareResult(instance: instance, outcome: outcome, solution: solution)
         let after = BareSensitivity(solution: solution, instance: instance)
@@ -120,6 +138,9 @@ package struct BareProblem {
 
     /// Why there is no solution.
     private static func failure(_ outcome: AssignmentOutcome, _ instance: BareInstance) -> PipelineError {
+        if let refused = outcome.refused {
+            return .answerRefused(FailedCheck(refused, of: instance, in: outcome.words))
+        }
         guard outcome.termination == .infeasible else {
             return .solverStopped(outcome.termination, words: outcome.words)
         }

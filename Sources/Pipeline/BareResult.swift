@@ -40,6 +40,8 @@ package struct BareResult: Sendable {
     private struct Summary: Encodable {
         var schema = 1
         var status: String
+        /// Whether the user ended the solve.
+        var interrupted: Bool
         var pairs: Int
         /// Sum of the chosen weights.
         var weight: Int
@@ -57,7 +59,8 @@ package struct BareResult: Sendable {
         let goals = proofs.map { GoalSummary($0, $1) }
         let aboutWeight = goals.first { $0.goal != BareGoal.mostPairs.rawValue } ?? goals.last
         return Summary(
-            status: outcome.claim == .provenOptimal ? "optimal" : "gap", pairs: solution.edges.count,
+            status: outcome.claim == .provenOptimal ? "optimal" : "gap",
+            interrupted: outcome.termination == .interrupted, pairs: solution.edges.count,
             weight: solution.edges.reduce(0) { $0 + instance.edges.weight[$1] },
             bound: aboutWeight?.bound ?? 0, gap: goals.first { $0.gap != 0 }?.gap ?? 0, goals: goals,
             timings: timings)
@@ -80,9 +83,13 @@ package struct BareResult: Sendable {
                     ja: "\($0.goal) はあと最大 \($0.gap) 良くなる可能性があります（上界 \($0.bound)）",
                     en: "\($0.goal) may be up to \($0.gap) better (bound \($0.bound))")
             })
-        return Bilingual(
-            ja: "\(sentence.ja)。時間内に最適とは証明できませんでした: \(rest.ja)",
-            en: "\(sentence.en). The time was over before the proof was complete: \(rest.en)")
+        return values.interrupted
+            ? Bilingual(
+                ja: "\(sentence.ja)。中断されたため、最適とは証明できていません: \(rest.ja)",
+                en: "\(sentence.en). Interrupted before the proof was complete: \(rest.en)")
+            : Bilingual(
+                ja: "\(sentence.ja)。時間内に最適とは証明できませんでした: \(rest.ja)",
+                en: "\(sentence.en). The time was over before the proof was complete: \(rest.en)")
     }
 
     /// The chosen pairs as a CSV file, by left and then by right id; ids go back exactly as they came.

@@ -30,6 +30,8 @@ struct Manifest: Encodable {
 
     struct SolverResult: Encodable {
         var name: String
+        /// `optimal` or `gap`.
+        var status: String
         var termination: String
         var claim: String
         var goals: [GoalResult]
@@ -57,7 +59,8 @@ struct Manifest: Encodable {
             Output(file: $0.name, sha256: Digest.sha256($0.bytes), bytes: $0.bytes.count)
         }
         solver = SolverResult(
-            name: report.certificate.solver, termination: outcome.termination.rawValue,
+            name: report.certificate.solver, status: report.certificate.status,
+            termination: outcome.termination.rawValue,
             claim: "\(outcome.claim)",
             goals: zip(report.certificate.goals, solution.certificate.goals).map { goal, proof in
                 GoalResult(

@@ -16,10 +16,15 @@ package struct MatchRun {
     package let solverName: String
     package let version: String
     package let isStrict: Bool
+    /// After this the best found is used, with what is proven of it; `nil` for no limit.
+    package let timeLimit: Duration?
+    /// Who may ask the solver to stop with the best found, or `nil`.
+    package let interruption: Interruption?
 
     package init(
         files: InputFiles, asOf: CivilDate, language: Language, solver: any AssignmentSolver,
-        solverName: String, version: String, isStrict: Bool = false
+        solverName: String, version: String, isStrict: Bool = false, timeLimit: Duration? = nil,
+        interruption: Interruption? = nil
     ) {
         self.files = files
         self.asOf = asOf
@@ -28,6 +33,8 @@ package struct MatchRun {
         self.solverName = solverName
         self.version = version
         self.isStrict = isStrict
+        self.timeLimit = timeLimit
+        self.interruption = interruption
     }
 
     /// What a run leaves: the report, and the files of the run folder.
@@ -39,13 +46,17 @@ package struct MatchRun {
 
     /// Runs the batch and puts its folder in place.
     ///
-    /// - Throws: `PipelineError`; what was in the folder before is then untouched.
+    /// - Throws: `PipelineError`; what was in the folder before is then untouched. When the answer fails its
+    ///   check, the problem is written beside the folder.
     package func run(
-        into folder: RunFolder, replacing: Bool, progress: (Bilingual) -> Void = { _ in }
+        into folder: RunFolder, replacing: Bool, progress: @escaping @Sendable (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> Result {
         // A folder that cannot be written is found before the work and not after it.
         do { try folder.prepare(replacing: replacing) } catch { throw .runFolder(error) }
-        let result = try result(progress: progress)
+        let result: Result
+        do throws(PipelineError) { result = try self.result(progress: progress) } catch {
+            throw error.withProblemWritten(beside: folder.path)
+        }
         do { try folder.write(result.files, replacing: replacing) } catch { throw .runFolder(error) }
         return result
     }
@@ -53,7 +64,9 @@ package struct MatchRun {
     /// Reads, matches, checks and renders; writes nothing.
     ///
     /// - Throws: `PipelineError`.
-    package func result(progress: (Bilingual) -> Void = { _ in }) throws(PipelineError) -> Result {
+    package func result(
+        progress: @escaping @Sendable (Bilingual) -> Void = { _ in }
+    ) throws(PipelineError) -> Result {
         var clock = Stopwatch()
         let reading = try CohortReading.read(files, asOf: asOf, progress: progress)
         let errors = reading.issues.filter { $0.severity == .error }
@@ -68,8 +81,11 @@ package struct MatchRun {
         progress(Bilingual(ja: "最適な組み合わせを求めています", en: "solving"))
         let locked = try LockedPairs.edges(reading, ruleset: ruleset, candidates: candidates)
         let problem = try MatchProblem(reading, candidates: candidates, locked: locked)
-        let outcome = solver.solve(problem.problem)
+        let outcome = solver.solve(problem.problem, options: options(reading.programme, progress))
         guard let solution = outcome.solution else {
+            if let refused = outcome.refused {
+                throw .answerRefused(FailedCheck(refused, of: problem.problem, in: outcome.words))
+            }
             if outcome.termination == .infeasible { throw .infeasible(outcome.infeasibility) }
             throw .solverStopped(outcome.termination, words: outcome.words)
         }
@@ -77,18 +93,31 @@ package struct MatchRun {
 
         progress(Bilingual(ja: "結果を検算しています", en: "checking the result"))
         let findings = verify(solution, problem.problem)
-        guard findings.isEmpty else { throw .checkFailed(findings.map { "\($0)" }) }
+        guard findings.isEmpty else {
+            throw .answerRefused(FailedCheck(solution, of: problem.problem, in: findings.map { "\($0)" }))
+        }
         let report = ReportBuilder(
             reading: reading, ruleset: ruleset, candidates: candidates, problem: problem,
             locked: Set(locked), version: version, solver: solverName
-        ).report(solution, claim: outcome.claim)
+        ).report(solution, outcome)
         let audit = MatchAudit.findings(in: report, reading: reading, ruleset: ruleset)
-        guard audit.isEmpty else { throw .checkFailed(audit) }
+        guard audit.isEmpty else {
+            throw .answerRefused(FailedCheck(solution, of: problem.problem, in: audit))
+        }
         clock.lap("check")
 
         progress(Bilingual(ja: "報告書を作っています", en: "writing the lists and the report"))
         let rendered = try render(report, outcome, solution, reading, &clock)
         return Result(report: report, files: rendered.files, timings: rendered.timings)
+    }
+
+    private func options(
+        _ programme: Programme, _ progress: @escaping @Sendable (Bilingual) -> Void
+    ) -> SolverOptions {
+        let texts = SolverProgressText(
+            goals: programme.goals.map { .init(label: $0.label, isMinimised: false) })
+        return SolverOptions(
+            timeLimit: timeLimit, interruption: interruption, progress: { progress(texts.text($0)) })
     }
 
     private func render(

@@ -12,6 +12,8 @@ package struct MatchSummary: Encodable {
 
     var schema = 1
     var status: String
+    /// Whether the user ended the solve.
+    var interrupted: Bool
     var programme: String
     var asOf: String
     var out: String
@@ -28,6 +30,7 @@ package struct MatchSummary: Encodable {
     package init(_ result: MatchRun.Result, out: String) {
         let report = result.report
         status = report.certificate.status
+        interrupted = report.certificate.wasInterrupted
         programme = report.header.programmeID
         asOf = report.header.asOf.description
         self.out = out

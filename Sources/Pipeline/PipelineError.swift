@@ -31,8 +31,10 @@ package enum PipelineError: Error, Sendable {
     case unusableCertificate(path: String, reasons: [Bilingual])
     /// A result or its proof does not hold: what was found, one line each.
     case refuted([Bilingual])
-    /// A result failed its independent check: a fault of this program. Nothing was written.
+    /// A computation that cannot fail did: a fault of this program. Nothing was written.
     case checkFailed([String])
+    /// An answer failed its independent check: a fault of this program. No result was written.
+    case answerRefused(FailedCheck)
 
     /// What the process should return, by sysexits(3).
     package var exitCode: Int32 {
@@ -51,8 +53,8 @@ package enum PipelineError: Error, Sendable {
         case .strict, .refusedLocks, .tooManyLocks, .problem, .cannotFill, .infeasible,
             .unusableCertificate, .refuted:
             65
-        case .solverStopped(.timeLimit, _): 69
-        case .solverStopped, .checkFailed: 70
+        case .solverStopped(.timeLimit, _), .solverStopped(.interrupted, _): 69
+        case .solverStopped, .checkFailed, .answerRefused: 70
         }
     }
 
@@ -94,6 +96,20 @@ package enum PipelineError: Error, Sendable {
         case .unusableCertificate(let path, let reasons): reasons.map { "\(path): \($0[language])" }
         case .refuted(let findings): PipelineError.refutedText(findings).map { $0[language] }
         case .infeasible(let reason): [PipelineError.infeasibilityText(reason)[language]]
+        case .solverStopped(.timeLimit, _):
+            [
+                Bilingual(
+                    ja: "制限時間内に組み合わせが1つも見つかりませんでした。--time-limit を長くして、もう一度実行してください。",
+                    en: "no assignment was found within the time limit; give a longer --time-limit.")[
+                        language]
+            ]
+        case .solverStopped(.interrupted, _):
+            [
+                Bilingual(
+                    ja: "組み合わせが1つも見つからないうちに中断されました。何も書き出していません。",
+                    en: "interrupted before any assignment was found; nothing was written.")[language]
+            ]
+        case .answerRefused(let check): check.lines.map { $0[language] }
         case .solverStopped(let termination, let words):
             [
                 Bilingual(
@@ -103,9 +119,8 @@ package enum PipelineError: Error, Sendable {
         case .checkFailed(let findings):
             [
                 Bilingual(
-                    ja: "結果の検算に失敗したため、何も書き出していません。開発者にお知らせください。",
-                    en:
-                        "the result failed its independent check, so nothing was written. Please tell the developers."
+                    ja: "プログラムの不具合のため、何も書き出していません。開発者にお知らせください。",
+                    en: "a fault of this program; nothing was written. Please tell the developers."
                 )[language]
             ] + findings
         }

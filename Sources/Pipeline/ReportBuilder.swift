@@ -18,7 +18,7 @@ struct ReportBuilder {
     private var programme: Programme { reading.programme }
 
     /// The report of a solved problem.
-    func report(_ solution: MatchSolution, claim: Claim) -> MatchReport {
+    func report(_ solution: MatchSolution, _ outcome: AssignmentOutcome) -> MatchReport {
         let chosen = Set(solution.edges)
         let reasons = ruleset.reasons(in: cohort)
         let points = ruleset.points(in: cohort)
@@ -57,7 +57,7 @@ struct ReportBuilder {
                 BreakdownBuilder(cohort: cohort, candidates: candidates, partners: residentPartners)
                     .breakdown(by: field)
             },
-            waiting: waiting(residentPartners), certificate: certificate(solution, claim),
+            waiting: waiting(residentPartners), certificate: certificate(solution, outcome),
             issues: reading.issues)
     }
 
@@ -218,7 +218,7 @@ struct ReportBuilder {
         return times
     }
 
-    private func certificate(_ solution: MatchSolution, _ claim: Claim) -> ReportCertificate {
+    private func certificate(_ solution: MatchSolution, _ outcome: AssignmentOutcome) -> ReportCertificate {
         let goals = zip(programme.goals, solution.certificate.goals).map { goal, proof in
             // Where branch and bound closed the gap, nothing better than the value exists.
             let bound: Int =
@@ -230,7 +230,8 @@ struct ReportBuilder {
                 name: goal.rawValue, label: goal.label, value: proof.value, bound: bound)
         }
         return ReportCertificate(
-            status: claim == .provenOptimal ? "optimal" : "gap", goals: goals, edges: candidates.edges.count,
-            solver: solver)
+            status: outcome.claim == .provenOptimal ? "optimal" : "gap", goals: goals,
+            edges: candidates.edges.count, solver: solver,
+            wasInterrupted: outcome.termination == .interrupted)
     }
 }

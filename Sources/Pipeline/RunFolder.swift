@@ -112,6 +112,15 @@ package struct RunFolder {
         removeFolder(partial)
     }
 
+    /// Removes what this process has half written; safe while another thread is writing it, which then fails.
+    package func abandon() {
+        // Under another name first: what is half written can then no longer be put in place.
+        let abandoned = partialPath + RunFolder.abandonedSuffix
+        if rename(partialPath, abandoned) == 0 { removeFolder(abandoned) }
+    }
+
+    private static let abandonedSuffix = "-abandoned"
+
     private var partialPath: String { "\(parent)/.\(name).partial-\(getpid())" }
 
     private func putInPlace(_ partial: String) throws(RunFolderError) {
@@ -150,7 +159,10 @@ package struct RunFolder {
     private func removeLeftovers() {
         let prefix = ".\(name).partial-"
         for entry in entries(of: parent) where entry.hasPrefix(prefix) {
-            guard let process = pid_t(entry.dropFirst(prefix.count)) else { continue }
+            let rest = entry.dropFirst(prefix.count)
+            let isAbandoned = rest.hasSuffix(RunFolder.abandonedSuffix)
+            let digits = isAbandoned ? rest.dropLast(RunFolder.abandonedSuffix.count) : rest
+            guard let process = pid_t(digits) else { continue }
             if process == getpid() || (kill(process, 0) != 0 && errno == ESRCH) {
                 removeFolder("\(parent)/\(entry)")
             }

@@ -360,15 +360,20 @@ package struct ReportCertificate: Sendable {
 
     /// `optimal` or `gap`.
     package var status: String
+    /// Whether the user ended the search, and not the time limit, where there is a gap.
+    package var wasInterrupted: Bool
     package var goals: [Goal]
     package var edges: Int
     /// The solver's name, version and words.
     package var solver: String
 
-    package init(status: String, goals: [Goal], edges: Int, solver: String) {
+    package init(
+        status: String, goals: [Goal], edges: Int, solver: String, wasInterrupted: Bool = false
+    ) {
         self.status = status
         self.goals = goals
         self.edges = edges
         self.solver = solver
+        self.wasInterrupted = wasInterrupted
     }
 }

@@ -21,7 +21,11 @@ struct MatchCommand: ParsableCommand {
             The folder appears whole or not at all: matches.csv, unmatched.csv,
             unused.csv, candidates.csv, quarantine.csv, report.html, report.json,
             manifest.json and timings.json. The same input gives the same bytes in
-            every file but timings.json.
+            every file but timings.json, unless the time limit ended the search.
+
+            When the time limit or Ctrl-C ends the search, the best pairs found are
+            given (exit code 0), and the report says how many more may be possible.
+            A second Ctrl-C ends at once and leaves nothing behind.
 
             Lists of pairs (--history, --lock, --forbid) are CSV files with the
             columns volunteer_id and resident_id (or ボランティアID and 住民ID);
@@ -37,6 +41,8 @@ struct MatchCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder to make.", valueName: "folder"))
     var out: String
 
+    @OptionGroup var time: TimeLimitOption
+
     @Flag(help: "Replace an earlier run in the same folder.")
     var force = false
 
@@ -48,17 +54,22 @@ struct MatchCommand: ParsableCommand {
 
     func run() throws {
         let language = languageOptions.language
+        let folder = RunFolder(path: out)
+        let signals = StopSignals(language: language) { folder.abandon() }
         let progress = ProgressLine(language: language)
         defer { progress.finish() }
         let run = MatchRun(
             files: input.files, asOf: asOf, language: language,
             solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver()),
-            solverName: "GLPK \(GLPKProgramSolver.version)", version: Version.text, isStrict: strict)
+            solverName: "GLPK \(GLPKProgramSolver.version)", version: Version.text, isStrict: strict,
+            timeLimit: time.duration, interruption: signals.interruption)
         do {
-            let result = try run.run(into: RunFolder(path: out), replacing: force) { progress.update($0) }
+            let result = try run.run(into: folder, replacing: force) { progress.update($0) }
+            signals.settle()
             progress.finish()
             try Terminal.print(lines(of: result, language))
         } catch let error as PipelineError {
+            signals.settle()
             progress.finish()
             throw Terminal.fail(error.lines(in: language), code: error.exitCode)
         }

@@ -1,25 +1,26 @@
 import Glibc
+import Pipeline
 import Records
 import Synchronization
 
 /// One line on the terminal that says what is being done, once it takes longer than a second.
 ///
-/// Nothing is printed where standard error is not a terminal.
+/// Nothing is printed where standard error is not a terminal. The line never wraps, and is written over in
+/// one piece and only when it changes: it does not flicker.
 final class ProgressLine: Sendable {
     private struct State {
         var stage = ""
         var isDone = false
-        var isShown = false
+        var shown = ""
     }
 
     private let state = Mutex(State())
     private let language: Language
-    private let isInteractive: Bool
+    private let begun = ContinuousClock.now
 
-    init(language: Language, isQuiet: Bool = false) {
+    init(language: Language) {
         self.language = language
-        isInteractive = !isQuiet && Terminal.isInteractive(2)
-        if isInteractive { watch() }
+        if Terminal.isInteractive(2) { watch() }
     }
 
     /// What is being done now.
@@ -31,25 +32,29 @@ final class ProgressLine: Sendable {
     func finish() {
         state.withLock { state in
             state.isDone = true
-            if state.isShown { Terminal.show("\r\u{1B}[K") }
+            if !state.shown.isEmpty { Terminal.show("\r\u{1B}[K") }
+            state.shown = ""
         }
     }
 
     private func watch() {
-        let begun = ContinuousClock.now
         Task.detached { [self] in
-            while true {
-                try? await Task.sleep(for: .milliseconds(500))
-                let seconds = (ContinuousClock.now - begun).components.seconds
-                let isDone = state.withLock { state in
-                    if !state.isDone, seconds >= 1 {
-                        Terminal.show("\r\u{1B}[K\(state.stage) … \(seconds) s")
-                        state.isShown = true
-                    }
-                    return state.isDone
-                }
-                if isDone { return }
+            while !state.withLock({ paint(&$0) }) {
+                try? await Task.sleep(for: .milliseconds(250))
             }
         }
+    }
+
+    /// Paints what is new; whether there is nothing more to paint.
+    private func paint(_ state: inout State) -> Bool {
+        let seconds = (ContinuousClock.now - begun).components.seconds
+        guard !state.isDone, seconds >= 1 else { return state.isDone }
+        let time = language == .ja ? " … \(seconds)秒" : " … \(seconds) s"
+        // The last column stays free: some terminals wrap as soon as it is written to.
+        let room = Terminal.columns(2) - 1 - TerminalWidth.columns(of: time)
+        let line = TerminalWidth.fitted(state.stage, to: max(0, room)) + time
+        if line != state.shown { Terminal.show("\r\(line)\u{1B}[K") }
+        state.shown = line
+        return false
     }
 }

@@ -45,8 +45,10 @@ struct SolveCommand: ParsableCommand {
             Goals count in their order: a later goal never costs an earlier one
             anything. least-cost-perfect is short for --cover left --goal least-cost.
 
-            Exit codes: 0 done, also when the time limit left a gap; 65 bad data, or
-            nothing does what is asked; 69 nothing was found within the time limit.
+            Ctrl-C ends the search with the best found so far, a second one at once.
+
+            Exit codes: 0 done, also when the time limit or Ctrl-C left a gap; 65 bad
+            data, or nothing does what is asked; 69 nothing was found in time.
             docs/solve.md describes every file.
             """)
 
@@ -55,8 +57,7 @@ struct SolveCommand: ParsableCommand {
     @Option(help: "What to optimise, most important first: a comma list of goals.")
     var goal = "most-pairs,best-fit"
 
-    @Option(help: ArgumentHelp("After this the best found is given, with its bound.", valueName: "seconds"))
-    var timeLimit = 60.0
+    @OptionGroup var time: TimeLimitOption
 
     @Option(
         help: ArgumentHelp(
@@ -91,9 +92,6 @@ struct SolveCommand: ParsableCommand {
         if let problem = problem.files.usageProblem(beside: [start].compactMap { $0 }) {
             throw ValidationError(problem)
         }
-        guard (0...1e9).contains(timeLimit) else {
-            throw ValidationError("--time-limit takes a number of seconds from 0 up")
-        }
         if Set(output.paths).count < output.paths.count {
             throw ValidationError(
                 "two of --out, --certificate, --sensitivity and --places name the same file")
@@ -103,16 +101,20 @@ struct SolveCommand: ParsableCommand {
 
     func run() throws {
         let language = languageOptions.language
+        let objective = try objective()
+        let outputs = output.paths
+        let signals = StopSignals(language: language) { outputs.forEach(AtomicFile.abandon) }
         let progress = ProgressLine(language: language)
         defer { progress.finish() }
-        let objective = try objective()
         do {
             let result = try BareProblem(
-                files: problem.files, objective: objective, timeLimit: .seconds(timeLimit),
-                start: start, solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver())
+                files: problem.files, objective: objective, timeLimit: time.duration, start: start,
+                interruption: signals.interruption,
+                solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver())
             ).solve(
                 writingTo: output
             ) { progress.update($0) }
+            signals.settle()
             progress.finish()
             if json {
                 try Terminal.print([result.json()])
@@ -123,6 +125,7 @@ struct SolveCommand: ParsableCommand {
                 try Terminal.print([result.summary[language]])
             }
         } catch let error as PipelineError {
+            signals.settle()
             progress.finish()
             throw Terminal.fail(error.lines(in: language), code: error.exitCode)
         }

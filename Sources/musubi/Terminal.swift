@@ -24,6 +24,11 @@ enum Terminal {
         show(line + "\n")
     }
 
+    /// Writes a line to standard error in the place of a progress line that may stand there.
+    static func notice(_ line: String) {
+        show((isInteractive(2) ? "\r\u{1B}[K" : "") + line + "\n")
+    }
+
     /// Writes the reasons to standard error; throw what comes back.
     static func fail(_ lines: [String], code: Int32) -> ExitCode {
         lines.forEach(note)
@@ -33,6 +38,13 @@ enum Terminal {
     /// Whether a file descriptor is a terminal that understands control codes.
     static func isInteractive(_ descriptor: Int32) -> Bool {
         isatty(descriptor) == 1 && environment("TERM") != "dumb"
+    }
+
+    /// Columns of a terminal; 80 where it does not say.
+    static func columns(_ descriptor: Int32) -> Int {
+        var size = winsize()
+        let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        return isKnown ? Int(size.ws_col) : 80
     }
 
     static func environment(_ name: String) -> String? {

@@ -51,3 +51,12 @@ final class Phases: Sendable {
 
     func append(_ phase: SolverProgress.Phase) { phases.withLock { $0.append(phase) } }
 }
+
+/// Collects everything from a callback.
+final class Told: Sendable {
+    private let progress = Mutex<[SolverProgress]>([])
+
+    var all: [SolverProgress] { progress.withLock { $0 } }
+
+    func append(_ progress: SolverProgress) { self.progress.withLock { $0.append(progress) } }
+}

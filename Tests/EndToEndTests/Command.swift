@@ -46,6 +46,17 @@ struct Command {
             errors: try folder.text(of: "errors"))
     }
 
+    /// `musubi` ready to run, on which a test can send signals; those that this process ignores it does not.
+    static func process(_ arguments: [String]) -> Process {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["--default-signal=INT,TERM", executable] + arguments
+        process.environment = [
+            "LANG": "C", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "TERM": "xterm",
+        ]
+        return process
+    }
+
     /// `match` on the sample cohort, or on other files.
     static func match(
         out: String, volunteers: String? = nil, residents: String? = nil, programme: String? = nil,

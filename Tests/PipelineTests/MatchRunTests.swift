@@ -86,7 +86,7 @@ import Testing
         }
     }
 
-    @Test("an answer that fails its check ends the run with 70 and writes nothing")
+    @Test("an answer that fails its check ends the run with 70 and writes no lists")
     func faultySolver() throws {
         let folder = try TemporaryFolder()
         let run = try run(
@@ -96,7 +96,93 @@ import Testing
         } throws: { error in
             (error as? PipelineError)?.exitCode == 70
         }
-        #expect(try folder.entries() == [])
+        #expect(try folder.entries() == ["run.failed-check"])
+    }
+
+    /// States a bound of the last goal that its own proof does not give.
+    private struct BoastfulSolver: AssignmentSolver {
+        let honest: CertifiedAssignmentSolver
+
+        func solve(_ problem: AssignmentProblem, options: SolverOptions) -> AssignmentOutcome {
+            guard var solution = honest.solve(problem, options: options).solution else {
+                return AssignmentOutcome(termination: .infeasible, claim: .none)
+            }
+            solution.certificate.goals[2].bound += 7
+            return AssignmentOutcome(termination: .numericalTrouble, claim: .none, refused: solution)
+        }
+    }
+
+    @Test(
+        "beside the lists not written stands the problem without ids, where that very fault shows again"
+    )
+    func failedCheck() throws {
+        let folder = try TemporaryFolder()
+        var input = files("\(Self.root)/data/family-friend")
+        let pair = try #require(try run(input, solver: glpk).result().report.pairs.first)
+        let lock = "volunteer_id,resident_id\n\(pair.volunteer),\(pair.resident)\n"
+        input = InputFiles(
+            programme: input.programme, volunteers: input.volunteers, residents: input.residents,
+            locks: try folder.write(lock, to: "lock.csv"))
+        let run = try run(input, solver: BoastfulSolver(honest: glpk))
+        let error = #expect(throws: PipelineError.self) {
+            try run.run(into: RunFolder(path: folder.path("run")), replacing: false)
+        }
+        #expect(error?.exitCode == 70)
+        let place = folder.path("run.failed-check")
+        let names = try folder.entries(of: "run.failed-check")
+        #expect(
+            names == [
+                "README.txt", "certificate.json", "graph.csv", "left.csv", "limits.csv", "result.csv",
+                "right.csv", "terms.csv",
+            ])
+        for name in names {
+            let text = try folder.text(of: "run.failed-check/\(name)")
+            #expect(!text.contains(pair.volunteer.text) && !text.contains(pair.resident.text), "\(name)")
+        }
+        // The earlier goals and the lock have become limits, and the proof holds but for the one number.
+        let again = #expect(throws: PipelineError.self) {
+            try BareVerification(
+                files: BareFiles(
+                    graph: "\(place)/graph.csv", leftCapacities: "\(place)/left.csv",
+                    rightCapacities: "\(place)/right.csv", limits: "\(place)/limits.csv",
+                    terms: "\(place)/terms.csv"),
+                cover: nil, result: "\(place)/result.csv", certificate: "\(place)/certificate.json"
+            ).run()
+        }
+        let text = try #require(again).lines(in: .en)
+        #expect(text.contains { $0.contains("the multipliers prove the bound") }, "\(text)")
+    }
+
+    @Test("a run whose search ended early is given with its gap, in the report, its JSON and its manifest")
+    func gap() throws {
+        let run = try run(files("\(Self.root)/data/family-friend"), solver: ModestSolver(honest: glpk))
+        let result = try run.result()
+        #expect(result.report.certificate.status == "gap" && result.report.certificate.wasInterrupted)
+        func text(_ name: String) -> String {
+            String(decoding: result.files.first { $0.name == name }?.bytes ?? [], as: UTF8.self)
+        }
+        #expect(text("report.html").contains("Total points of fit: at most 4 more points could be possible."))
+        #expect(text("report.json").contains("\"status\" : \"gap\""))
+        #expect(text("manifest.json").contains("\"status\" : \"gap\""))
+        #expect(text("manifest.json").contains("\"termination\" : \"interrupted\""))
+    }
+
+    /// Claims less of the last goal than is proven: a price higher by 4 at a resident of one place, whose
+    /// edges count nothing in the bound, is as valid and proves a bound higher by 4.
+    private struct ModestSolver: AssignmentSolver {
+        let honest: CertifiedAssignmentSolver
+
+        func solve(_ problem: AssignmentProblem, options: SolverOptions) -> AssignmentOutcome {
+            guard var solution = honest.solve(problem, options: options).solution,
+                let edge = solution.edges.first
+            else { return AssignmentOutcome(termination: .infeasible, claim: .none) }
+            solution.certificate.goals[2].left[problem.graph.left(of: edge)] += 4
+            solution.certificate.goals[2].multiplierTotal += 4
+            solution.certificate.goals[2].dualValue += 4
+            solution.certificate.goals[2].bound += 4
+            solution.certificate.goals[2].method = .open(gap: 4)
+            return AssignmentOutcome(termination: .interrupted, claim: .withinGap, solution: solution)
+        }
     }
 }
 

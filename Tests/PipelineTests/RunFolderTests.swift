@@ -78,6 +78,26 @@ import Testing
         #expect(living != 1)
     }
 
+    @Test("what this process has half written can be removed at any moment, and the finished run stays")
+    func abandon() throws {
+        let temporary = try TemporaryFolder()
+        let folder = RunFolder(path: temporary.path("run"))
+        try folder.write([file("manifest.json", "done")], replacing: false)
+        let process = ProcessInfo.processInfo.processIdentifier
+        for name in [".run.partial-\(process)", ".run.partial-999999999-abandoned"] {
+            try FileManager.default.createDirectory(
+                atPath: temporary.path(name), withIntermediateDirectories: false)
+            try temporary.write("half", to: "\(name)/matches.csv")
+        }
+        try temporary.write("half", to: ".pairs.csv.partial-\(process)")
+        folder.abandon()
+        AtomicFile.abandon(temporary.path("pairs.csv"))
+        #expect(try temporary.entries() == [".run.partial-999999999-abandoned", "run"])
+        try folder.prepare(replacing: true)
+        #expect(try temporary.entries() == ["run"])
+        #expect(try temporary.text(of: "run/manifest.json") == "done")
+    }
+
     @Test("a place that cannot be written to is found before the work")
     func cannotCreate() throws {
         #expect {

@@ -23,8 +23,28 @@ struct ReportCertificateTests {
         certificate.status = "gap"
         certificate.goals[1].bound = 800
         #expect(!certificate.isProven)
-        #expect(certificate.sentence.en.hasPrefix("Not proved to be optimal (GLPK 5.0)"))
-        #expect(certificate.sentence.ja.contains("735（限界 800）"))
+        #expect(
+            certificate.sentence.en
+                == "The time limit ended the search (GLPK 5.0): these are the best pairs found until then, "
+                + "not proved to be the best possible: pairs 2 (proved), total fit 735 (at most 65 more points "
+                + "could be possible).")
+        #expect(certificate.sentence.ja.hasPrefix("制限時間になったため、それまでに見つかった最良の組み合わせを示します"))
+        #expect(certificate.sentence.ja.contains("735（あと最大65点増える可能性があります）"))
+        certificate.wasInterrupted = true
+        #expect(certificate.sentence.en.hasPrefix("The search was interrupted (GLPK 5.0)"))
+        #expect(certificate.sentence.ja.hasPrefix("途中で中断されたため"))
+    }
+
+    @Test("what could be better is counted in the unit of the goal, one in the singular, and less as fewer")
+    func openings() {
+        func opening(_ name: String, _ value: Int, _ bound: Int) -> String? {
+            ReportCertificate.Goal(name: name, label: Bilingual("x"), value: value, bound: bound).opening?.en
+        }
+        #expect(opening("most-pairs", 9, 10) == "at most 1 more pair could be possible")
+        #expect(opening("longest-waiting", 0, 1200) == "at most 1,200 more days could be possible")
+        #expect(opening("changes", 5, 2) == "at most 3 fewer could be possible")
+        #expect(opening("best-fit", 7, 7) == nil)
+        #expect(opening("best-fit", .min, .max) == "at most — more points could be possible")
     }
 
     @Test("a status of optimal whose value misses its bound is not called proved")

@@ -197,6 +197,8 @@ struct JSONDocument: Encodable {
 
         let status: String
         let isProven: Bool
+        /// Whether the user ended the search.
+        let wasInterrupted: Bool
         let sentence: Text
         let solver: String
         let edges: Int
@@ -205,6 +207,7 @@ struct JSONDocument: Encodable {
         init(_ certificate: ReportCertificate) {
             status = certificate.status
             isProven = certificate.isProven
+            wasInterrupted = certificate.wasInterrupted
             sentence = Text(certificate.sentence)
             solver = certificate.solver
             edges = certificate.edges

@@ -9,6 +9,7 @@ extension ReportPage {
                 if certificate.edges > 0 { Emblems.seal(proven: certificate.isProven, language: language) }
                 Tag.div {
                     Tag.p(.class("sentence")) { say(certificate.statement) + say("。", ".") }
+                    if let openings = openings(certificate) { Tag.p(.class("lead")) { openings } }
                     if !certificate.goals.isEmpty {
                         goalTable(certificate)
                         Tag.p(.class("note")) { note(certificate) }
@@ -16,6 +17,25 @@ extension ReportPage {
                 }
             }
         }
+    }
+
+    /// How much better each goal could be, and what to do about it; `nil` where nothing could.
+    private func openings(_ certificate: ReportCertificate) -> String? {
+        let open = certificate.goals.compactMap { goal in
+            goal.opening.map {
+                say(
+                    "\(goal.label.ja)は、\($0.ja)。",
+                    "\(goal.label.en.prefix(1).uppercased() + goal.label.en.dropFirst()): \($0.en).")
+            }
+        }
+        guard certificate.edges > 0, !open.isEmpty else { return nil }
+        let advice =
+            certificate.wasInterrupted
+            ? say("もっと探すには、中断せずにもう一度実行してください。", "To look for longer, run again without interrupting.")
+            : say(
+                "もっと探すには、--time-limit を長くしてもう一度実行してください。",
+                "To look for longer, run again with a longer --time-limit.")
+        return (open + [advice]).joined(separator: say("", " "))
     }
 
     private func note(_ certificate: ReportCertificate) -> String {
