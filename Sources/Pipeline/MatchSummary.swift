@@ -10,6 +10,13 @@ package struct MatchSummary: Encodable {
         var bound: Int
     }
 
+    struct Limit: Encodable {
+        var limit: String
+        var value: Int
+        var binds: Bool
+        var met: Bool
+    }
+
     var schema = 1
     var status: String
     var programme: String
@@ -23,6 +30,7 @@ package struct MatchSummary: Encodable {
     var quarantinedRows: Int
     var candidatePairs: Int
     var goals: [Goal]
+    var limits: [Limit]
     var seconds: Timings
 
     package init(_ result: MatchRun.Result, out: String) {
@@ -39,6 +47,7 @@ package struct MatchSummary: Encodable {
         quarantinedRows = report.headline.residentsQuarantined + report.headline.volunteersQuarantined
         candidatePairs = report.headline.candidatePairs
         goals = report.certificate.goals.map { Goal(goal: $0.name, value: $0.value, bound: $0.bound) }
+        limits = report.limits.map { Limit(limit: $0.id, value: $0.value, binds: $0.binds, met: $0.isMet) }
         seconds = result.timings
     }
 

@@ -18,7 +18,8 @@ struct ReportBuilder {
     private var programme: Programme { reading.programme }
 
     /// The report of a solved problem.
-    func report(_ solution: MatchSolution, claim: Claim) -> MatchReport {
+    func report(_ solved: SolvedMatch) -> MatchReport {
+        let solution = solved.solution
         let chosen = Set(solution.edges)
         let reasons = ruleset.reasons(in: cohort)
         let points = ruleset.points(in: cohort)
@@ -48,7 +49,7 @@ struct ReportBuilder {
             },
             rules: candidates.tallies.map(ruleColumn), pairs: pairs,
             unmatched: cohort.residents.ids.indices.filter { residentPartners[$0] == 0 }
-                .map { unmatched($0, details: details[1].map { $0.values }) },
+                .map { unmatched($0, volunteerPartners, details: details[1].map { $0.values }) },
             unused: cohort.volunteers.ids.indices
                 .filter { volunteerPartners[$0] < problem.volunteerPlaces[$0] }
                 .map { unused($0, partners: volunteerPartners[$0], details: details[0].map { $0.values }) },
@@ -57,8 +58,8 @@ struct ReportBuilder {
                 BreakdownBuilder(cohort: cohort, candidates: candidates, partners: residentPartners)
                     .breakdown(by: field)
             },
-            waiting: waiting(residentPartners), certificate: certificate(solution, claim),
-            issues: reading.issues)
+            waiting: waiting(residentPartners), certificate: certificate(solved),
+            limits: LimitFigures(rows: solved.rows, chosen: chosen).figures, issues: reading.issues)
     }
 
     // MARK: Header and headline
@@ -110,10 +111,16 @@ struct ReportBuilder {
 
     // MARK: Who is left
 
-    private func unmatched(_ resident: Int, details: [[String]]) -> UnmatchedResident {
+    private func unmatched(
+        _ resident: Int, _ volunteerPartners: [Int], details: [[String]]
+    ) -> UnmatchedResident {
         let count = candidates.edges(ofResident: resident).count
         let alone = candidates.removedAlone[resident].map { Int($0) }
-        let (cause, reason) = cause(of: resident, candidateCount: count, removedAlone: alone)
+        let (cause, reason) = cause(
+            of: resident, candidateCount: count, removedAlone: alone,
+            isCandidateFree: candidates.edges(ofResident: resident).contains {
+                volunteerPartners[$0.volunteer] < problem.volunteerPlaces[$0.volunteer]
+            })
         return UnmatchedResident(
             resident: cohort.residents.ids[resident], row: cohort.residents.rows[resident],
             details: details.map { $0[resident] }, cause: cause, reason: reason, candidates: count,
@@ -121,7 +128,7 @@ struct ReportBuilder {
     }
 
     private func cause(
-        of resident: Int, candidateCount: Int, removedAlone: [Int]
+        of resident: Int, candidateCount: Int, removedAlone: [Int], isCandidateFree: Bool
     ) -> (UnmatchedResident.Cause, Bilingual) {
         let failed = candidates.failedGates[.resident]?[resident] ?? []
         if !failed.isEmpty {
@@ -129,6 +136,17 @@ struct ReportBuilder {
                 ruleset.gates[$0].check.refusal(of: resident, in: cohort.residents, of: cohort)
             }
             return (.notEligible, Bilingual.join(refusals, by: Bilingual(ja: "、", en: "; ")))
+        }
+        if candidateCount > 0, problem.tooFewCandidates[.resident]?.contains(resident) == true {
+            return (.heldByLimit, Self.tooFew(candidateCount))
+        }
+        if candidateCount > 0, isCandidateFree, !problem.rows.isEmpty {
+            return (
+                .heldByLimit,
+                Bilingual(
+                    ja: "候補者\(candidateCount)名に空きはあるが、件数や枠などの制限により提案できない",
+                    en: "some of the \(candidateCount) candidates are free, but a limit stands in the way")
+            )
         }
         if candidateCount > 0 {
             return (
@@ -169,6 +187,8 @@ struct ReportBuilder {
             reason = Bilingual.join(refusals, by: Bilingual(ja: "、", en: "; "))
         } else if degree == 0 {
             reason = Bilingual(ja: "候補者なし", en: "no candidate")
+        } else if problem.tooFewCandidates[.volunteer]?.contains(volunteer) == true {
+            reason = Self.tooFew(degree)
         } else if partners > 0 {
             reason = Bilingual(ja: "ほかの受け入れ枠に空きあり", en: "further places are free")
         } else {
@@ -218,8 +238,21 @@ struct ReportBuilder {
         return times
     }
 
-    private func certificate(_ solution: MatchSolution, _ claim: Claim) -> ReportCertificate {
-        let goals = zip(programme.goals, solution.certificate.goals).map { goal, proof in
+    /// Fewer candidates than the fewest partners that the person must have.
+    private static func tooFew(_ candidates: Int) -> Bilingual {
+        Bilingual(
+            ja: "候補者\(candidates)名では最少件数に足りない",
+            en: candidates == 1
+                ? "one candidate is fewer than the fewest partners asked for"
+                : "\(candidates) candidates are fewer than the fewest partners asked for")
+    }
+
+    private func certificate(_ solved: SolvedMatch) -> ReportCertificate {
+        let goals = zip(programme.goals, solved.solution.certificate.goals).map { goal, proof in
+            if goal == .raiseLowest, let fit = solved.lowestFit {
+                return ReportCertificate.Goal(
+                    name: goal.name, label: goal.label, value: fit.value, bound: fit.bound)
+            }
             // Where branch and bound closed the gap, nothing better than the value exists.
             let bound: Int =
                 switch proof.method {
@@ -227,10 +260,11 @@ struct ReportBuilder {
                 case .branchAndBound: proof.value
                 }
             return ReportCertificate.Goal(
-                name: goal.rawValue, label: goal.label, value: proof.value, bound: bound)
+                name: goal.name, label: goal.label, value: proof.value, bound: bound)
         }
         return ReportCertificate(
-            status: claim == .provenOptimal ? "optimal" : "gap", goals: goals, edges: candidates.edges.count,
+            status: solved.outcome.claim == .provenOptimal ? "optimal" : "gap", goals: goals,
+            edges: candidates.edges.count,
             solver: solver)
     }
 }

@@ -23,7 +23,7 @@ struct MatchCommand: ParsableCommand {
             manifest.json and timings.json. The same input gives the same bytes in
             every file but timings.json.
 
-            Lists of pairs (--history, --lock, --forbid) are CSV files with the
+            Lists of pairs (--history, --lock, --forbid, --previous) are CSV files with the
             columns volunteer_id and resident_id (or ボランティアID and 住民ID);
             an earlier matches.csv is one.
             """)
