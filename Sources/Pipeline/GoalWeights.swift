@@ -40,8 +40,8 @@ struct GoalWeights {
         }
     }
 
-    /// As few pairs as possible below a fit, locked ones apart: 0 is reached exactly where the lowest fit can be
-    /// that high.
+    /// As few pairs as possible below a fit, locked ones apart: 0 is reached exactly where the lowest fit can
+    /// be that high.
     static func below(_ fit: Int, edges: [Candidates.Edge], locked: Set<Int>) -> Goal {
         Goal(
             name: ProgrammeGoal.raiseLowest.name,

@@ -28,18 +28,16 @@ package struct LimitObstacle: Sendable {
         }
         guard let together else {
             return Bilingual(
-                ja: "\(name.ja): \(asks.ja)。単独なら\(alone.ja)まで可能ですが、ほかの制限と両立しません",
-                en:
-                    "\(name.en): \(asks.en); \(alone.en) can be reached by itself, but not with the other limits"
-            )
+                ja: "\(name.ja): \(asks.ja)。これだけなら可能です（\(alone.ja)）が、ほかの制限と両立しません",
+                en: "\(name.en): \(asks.en); possible by itself (\(alone.en)), but not with the other limits")
         }
         let list = Bilingual.join(others)
         return Bilingual(
-            ja: "\(name.ja): \(asks.ja)が条件です。単独なら\(alone.ja)まで可能ですが、ほかの制限を守ると\(ja)\(together.ja)です"
-                + (others.isEmpty ? "" : "（そのとき余裕のない制限: \(list.ja)）"),
-            en:
-                "\(name.en): \(asks.en); \(alone.en) can be reached by itself, but \(en) \(together.en) with the "
-                + "other limits kept" + (others.isEmpty ? "" : " (no room left then in: \(list.en))"))
+            ja: "\(name.ja): \(asks.ja)が条件です。これだけなら可能です（\(alone.ja)）が、ほかの制限を守ると"
+                + "\(ja)\(together.ja)です" + (others.isEmpty ? "" : "（そのとき余裕のない制限: \(list.ja)）"),
+            en: "\(name.en): \(asks.en); possible by itself (\(alone.en)), but \(en) \(together.en) "
+                + "with the other limits kept"
+                + (others.isEmpty ? "" : " (no room left then in: \(list.en))"))
     }
 }
 
@@ -73,8 +71,8 @@ extension MatchSolving {
         return obstacles
     }
 
-    /// The problem with every quota that may be relaxed at what is attainable, one after the other; `nil` where
-    /// there is none or the other limits cannot be kept either.
+    /// The problem with every quota that may be relaxed at what is attainable, one after the other; `nil`
+    /// where there is none or the other limits cannot be kept either.
     func relaxed() throws(PipelineError) -> (problem: AssignmentProblem, rows: [LimitRow])? {
         guard match.rows.contains(where: \.isRelaxable) else { return nil }
         var rows = match.rows
@@ -88,8 +86,8 @@ extension MatchSolving {
         return (try match.problem.replacing(limits: limits), rows)
     }
 
-    /// The choice in which a row's sum goes as far as it can in the direction that it asks for; `nil` where the
-    /// other rows cannot be kept or the time did not suffice.
+    /// The choice in which a row's sum goes as far as it can in the direction that it asks for; `nil` where
+    /// the other rows cannot be kept or the time did not suffice.
     private func extreme(of row: LimitRow, under rows: [LimitRow]) throws(PipelineError) -> Set<Int>? {
         var weights = Array(repeating: 0, count: edges.count)
         for term in row.limit.terms { weights[term.edge] = term.coefficient }
@@ -144,12 +142,12 @@ extension PipelineError {
     static let previousMissingText = Bilingual(
         ja: "目標 fewest-changes には --previous（前回の matches.csv など、ペアの一覧）が必要です。",
         en:
-            "the goal fewest-changes needs --previous, a list of pairs such as the matches.csv of an earlier run."
+            "the goal fewest-changes needs --previous, a list of pairs such as an earlier run's matches.csv."
     )
 
     static let previousUnusedText = Bilingual(
         ja: "--previous がありますが、設定ファイルの目標に fewest-changes がありません。どちらかに合わせてください。",
         en:
-            "--previous is given, but the programme file has no goal fewest-changes; add it or leave the list out."
+            "--previous is given, but the programme has no goal fewest-changes; add it or leave the list out."
     )
 }

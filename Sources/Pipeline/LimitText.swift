@@ -31,7 +31,8 @@ enum LimitText {
         return Bilingual(
             ja: "参加条件を満たす\(people)枠の\(percent)\(isLower ? "以上" : "以下")（\(count.ja)）",
             en:
-                "\(isLower ? "at least" : "at most") \(percent) of \(people) eligible places, that is \(needed.en)"
+                "\(isLower ? "at least" : "at most") \(percent) of \(people) eligible places, "
+                + "that is \(needed.en)"
         )
     }
 

@@ -19,8 +19,8 @@ extension MatchSolving {
     ///
     /// The lowest fit is at least t exactly where the fewest pairs below t are 0: a goal with weights 0 and 1
     /// over the same graph. The largest such t is found by bisection over the fits that occur. That t is
-    /// reached is seen from the pairs; that the next fit is not, from the certificate of its own problem, whose
-    /// last goal cannot fall below 1. Both are checked by `verify`.
+    /// reached is seen from the pairs; that the next fit is not, from the certificate of its own problem,
+    /// whose last goal cannot fall below 1. Both are checked by `verify`.
     ///
     /// - Complexity: log₂(different fits) + 2 calls of the solver.
     func raiseLowest(

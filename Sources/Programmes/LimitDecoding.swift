@@ -151,8 +151,8 @@ struct LimitDecoding {
                 Bilingual(
                     ja: "\(what): 「\(text)」は使えません（\(lowest == 1 ? "1以上の" : "")整数か、90% のような100%までの割合）",
                     en:
-                        "\(what): '\(text)' is neither a whole number\(lowest == 1 ? " from 1" : "") nor a share "
-                        + "up to 100% such as 90%"),
+                        "\(what): '\(text)' is neither a whole number\(lowest == 1 ? " from 1" : "") nor a "
+                        + "share up to 100% such as 90%"),
                 at: node)
             return nil
         }

@@ -13,7 +13,7 @@ package struct LimitFigure: Sendable {
     package var asks: Bilingual
     /// `18 pairs`.
     package var reached: Bilingual
-    /// What was reached, as a number in the unit of `asks`; for a limit on each person the people who are at it.
+    /// What was reached, as a number in the unit of `asks`; for a limit on each person the people at it.
     package var value: Int
     /// Whether there is no room left.
     package var binds: Bool

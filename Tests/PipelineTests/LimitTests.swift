@@ -129,6 +129,21 @@ import Testing
         #expect(failure.lines(in: .ja)[1].contains("最大でも2組です"))
     }
 
+    @Test("a quota for people without any candidate is as impossible, and one that asks nothing is kept")
+    func nobody() throws {
+        var run = crowd(1, limits: "quota: {group: {field: situation, is: refugee}, at-least: 1}")
+        run.residents[0].meets = "z"
+        let lines = try #require(try run.failure()).lines(in: .en)
+        #expect(
+            lines[1]
+                == "  quota for “refugee”: at least 1 pair; at most 0 pairs can be reached, even without "
+                + "the other limits")
+        run.residents.removeFirst()
+        run.limits = "quota: {group: {field: situation, is: refugee}, at-least: 90%}"
+        let limits = try run.report().limits
+        #expect(limits[0].asks.en == "at least 90% of 0 eligible places, that is 0 pairs" && limits[0].isMet)
+    }
+
     @Test("limits that only clash name each other")
     func clash() throws {
         let run = crowd(
@@ -139,10 +154,10 @@ import Testing
                 """)
         let line = try #require(try run.failure()).lines(in: .en)[1]
         let quota =
-            "  quota for “refugee”: at least 2 pairs; 2 pairs can be reached by itself, but at most 1 pair with the "
+            "  quota for “refugee”: at least 2 pairs; possible by itself (2 pairs), but at most 1 pair with the "
             + "other limits kept (no room left then in: caseload by office: North)"
         let caseload =
-            "  caseload by office: North: at most 1 pair; 0 pairs can be reached by itself, but no fewer than 2 "
+            "  caseload by office: North: at most 1 pair; possible by itself (0 pairs), but no fewer than 2 "
             + "pairs with the other limits kept (no room left then in: quota for “refugee”)"
         #expect([quota, caseload].contains(line), "\(line)")
     }

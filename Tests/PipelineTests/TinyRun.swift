@@ -94,13 +94,14 @@ struct TinyRun {
             previous: try previous.map { try pairs($0, "previous.csv") })
     }
 
-    /// Runs the batch with GLPK; every check of the pipeline has then found nothing.
-    func result() throws -> MatchRun.Result {
+    static let glpk = CertifiedAssignmentSolver(programSolver: GLPKProgramSolver())
+
+    /// Runs the batch, with GLPK unless told otherwise; every check of the pipeline has then found nothing.
+    func result(solver: any AssignmentSolver = glpk) throws -> MatchRun.Result {
         let folder = try TemporaryFolder()
         return try MatchRun(
             files: try write(folder), asOf: CivilDate(dayNumber: 20_758), language: .en,
-            solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver()), solverName: "GLPK",
-            version: "0"
+            solver: solver, solverName: "GLPK", version: "0"
         ).result()
     }
 

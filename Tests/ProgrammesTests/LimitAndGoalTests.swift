@@ -146,7 +146,7 @@ import Testing
         arguments: [
             (
                 "caselaod: {by: boss, at-most: 1}",
-                "p.yaml:20:10: unknown key 'caselaod'; did you mean 'caseload'?"
+                "p.yaml:21:10: unknown key 'caselaod'; did you mean 'caseload'?"
             ),
             ("caseload: {by: boss}", "caseload: 'at-most' is missing"),
             ("caseload: {by: bos, at-most: 1}", "unknown field 'bos'; did you mean 'boss'?"),
@@ -191,7 +191,7 @@ import Testing
     @Test(
         "bad goals are refused with place and cure",
         arguments: [
-            ("[cover]", "p.yaml:21:9: cover needs its group"),
+            ("[cover]", "p.yaml:22:9: cover needs its group"),
             ("[covr: {field: kind, is: a}]", "unknown key 'covr'; did you mean 'cover'?"),
             ("[cover: {field: kind}]", "cover: 'is' is missing"),
             ("[most-pairs: 3]", "the goal 'most-pairs' takes no value"),
