@@ -128,8 +128,8 @@ extension PipelineError {
             ja: "制限をすべて守れる組み合わせがありません（何も書き出していません）。",
             en: "no set of pairs keeps all limits; nothing was written:")
         let cure = Bilingual(
-            ja: "設定ファイルの limits か、固定リストを見直してください。枠に relax: true と書くと、可能な数で続けます。",
-            en: "change these limits or the locks; with relax: true a quota is taken at what is possible.")
+            ja: "設定ファイルの limits か、固定リストを見直してください。quota に relax: yes と書くと、可能な数で続けます。",
+            en: "change these limits or the locks; with relax: yes a quota is taken at what is possible.")
         return [heading] + obstacles.map { $0.text.map { "  " + $0 } } + [cure]
     }
 

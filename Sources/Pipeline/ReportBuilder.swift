@@ -30,6 +30,8 @@ struct ReportBuilder {
             volunteerPartners[edge.volunteer] += 1
         }
         let details = Side.allCases.map { detailColumns(of: $0) }
+        // Volunteers whom somebody without a proposal could have.
+        let wanted = Set(candidates.edges.lazy.filter { residentPartners[$0.resident] == 0 }.map(\.volunteer))
         let pairs = solution.edges.map { number in
             let edge = candidates.edges[number]
             return ProposedPair(
@@ -52,7 +54,11 @@ struct ReportBuilder {
                 .map { unmatched($0, volunteerPartners, details: details[1].map { $0.values }) },
             unused: cohort.volunteers.ids.indices
                 .filter { volunteerPartners[$0] < problem.volunteerPlaces[$0] }
-                .map { unused($0, partners: volunteerPartners[$0], details: details[0].map { $0.values }) },
+                .map {
+                    unused(
+                        $0, partners: volunteerPartners[$0], isWanted: wanted.contains($0),
+                        details: details[0].map { $0.values })
+                },
             alternatives: alternatives(chosen, volunteerPartners, reasons),
             breakdowns: programme.breakdownFields.map { field in
                 BreakdownBuilder(cohort: cohort, candidates: candidates, partners: residentPartners)
@@ -144,7 +150,7 @@ struct ReportBuilder {
             return (
                 .heldByLimit,
                 Bilingual(
-                    ja: "候補者\(candidateCount)名に空きはあるが、件数や枠などの制限により提案できない",
+                    ja: "候補者\(candidateCount)名に空きはあるが、件数などの制限により提案できない",
                     en: "some of the \(candidateCount) candidates are free, but a limit stands in the way")
             )
         }
@@ -176,7 +182,9 @@ struct ReportBuilder {
         )
     }
 
-    private func unused(_ volunteer: Int, partners: Int, details: [[String]]) -> UnusedVolunteer {
+    private func unused(
+        _ volunteer: Int, partners: Int, isWanted: Bool, details: [[String]]
+    ) -> UnusedVolunteer {
         let degree = candidates.volunteerDegrees[volunteer]
         let failed = candidates.failedGates[.volunteer]?[volunteer] ?? []
         let reason: Bilingual
@@ -189,6 +197,8 @@ struct ReportBuilder {
             reason = Bilingual(ja: "候補者なし", en: "no candidate")
         } else if problem.tooFewCandidates[.volunteer]?.contains(volunteer) == true {
             reason = Self.tooFew(degree)
+        } else if isWanted, !problem.rows.isEmpty {
+            reason = Bilingual(ja: "件数などの制限により提案できない", en: "a limit stands in the way")
         } else if partners > 0 {
             reason = Bilingual(ja: "ほかの受け入れ枠に空きあり", en: "further places are free")
         } else {

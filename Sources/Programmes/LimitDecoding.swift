@@ -108,10 +108,10 @@ struct LimitDecoding {
         if isRelaxed, case .shareOfPairs = amount, let relax = values["relax"] {
             reader.report(
                 Bilingual(
-                    ja: "relax は「of: pairs」の枠には使えません", en: "relax does not go with 'of: pairs'"), at: relax)
+                    ja: "relax は「of: pairs」とは使えません", en: "relax does not go with 'of: pairs'"), at: relax)
         }
         let label = name(values) {
-            Bilingual(ja: "「\(group.label.ja)」の枠", en: "quota for “\(group.label.en)”")
+            Bilingual(ja: "「\(group.label.ja)」の組数", en: "quota for “\(group.label.en)”")
         }
         return .quota(Quota(group: group, sense: sense, amount: amount, isRelaxed: isRelaxed, label: label))
     }
@@ -124,7 +124,7 @@ struct LimitDecoding {
         default:
             reader.report(
                 Bilingual(
-                    ja: "quota: at-least か at-most のどちらか一つを書いてください（両方なら枠を2つに分けます）",
+                    ja: "quota: at-least か at-most のどちらか一つを書いてください（両方なら quota を2つ書きます）",
                     en: "quota: give either at-least or at-most; for both, write two quotas"), at: node)
             return nil
         }

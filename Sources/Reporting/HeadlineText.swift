@@ -65,7 +65,7 @@ package enum HeadlineText {
                 en: "Limits: all \(all) kept (\(full) without room left)")
         }
         let list = Bilingual.join(missed, by: Bilingual(ja: "、", en: "; "))
-        return Bilingual(ja: "制限: 守れなかった枠があります。\(list.ja)", en: "Limits: a quota was relaxed. \(list.en)")
+        return Bilingual(ja: "制限: 守れなかった制限があります。\(list.ja)", en: "Limits: a quota was relaxed. \(list.en)")
     }
 
     private static func quarantine(_ figures: ReportFigures) -> Bilingual {

@@ -70,7 +70,7 @@ import Testing
             goals: "[most-pairs]")
         let outcome = try Command.match(out: folder.path("run"), programme: programme, ["--lang", language])
         #expect(outcome.code == 65)
-        #expect(outcome.errors.contains(language == "ja" ? "「難民・避難民」の枠" : "quota for “refugee or evacuee”"))
+        #expect(outcome.errors.contains(language == "ja" ? "「難民・避難民」の組数" : "quota for “refugee or evacuee”"))
         #expect(outcome.errors.contains(language == "ja" ? "最大でも" : "at most"))
         #expect(try folder.entries() == ["p.yaml"])
     }

@@ -39,6 +39,7 @@ import Testing
         #expect(report.limits.map(\.value) == [1, 1])
         #expect(report.limits.allSatisfy { $0.binds && $0.isMet })
         #expect(report.unmatched.map(\.cause) == [.heldByLimit])
+        #expect(report.unused.map(\.reason.en) == ["a limit stands in the way"])
         #expect(
             report.unmatched[0].reason.en
                 == "some of the 4 candidates are free, but a limit stands in the way")
@@ -125,7 +126,7 @@ import Testing
             failure.lines(in: .en)[1]
                 == "  quota for “refugee”: at least 90% of 3 eligible places, that is 3 pairs; at most 2 pairs can be "
                 + "reached, even without the other limits")
-        #expect(failure.lines(in: .ja)[1].contains("「難民」の枠: 参加条件を満たす3枠の90%以上（3組以上）が条件ですが"))
+        #expect(failure.lines(in: .ja)[1].contains("「難民」の組数: 参加条件を満たす3枠の90%以上（3組以上）が条件ですが"))
         #expect(failure.lines(in: .ja)[1].contains("最大でも2組です"))
     }
 

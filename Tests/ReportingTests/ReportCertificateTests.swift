@@ -54,7 +54,7 @@ struct HeadlineTextTests {
                 "提案のない人: 2人（参加条件を満たさない 1人、条件に合う相手がいない 1人）",
                 "使わなかった行: 1行（外国人住民 1、ボランティア 0）。quarantine.csv を見て直してください",
             ])
-        #expect(lines[4] == "制限: 守れなかった枠があります。「留学生」の枠: 1組以上のところ0組")
+        #expect(lines[4] == "制限: 守れなかった制限があります。「留学生」の組数: 1組以上のところ0組")
         #expect(lines[5] == SampleReports.certificate.sentence.ja && lines.count == 6)
     }
 

@@ -105,7 +105,7 @@ enum SampleReports {
             asks: Bilingual(ja: "9組以下", en: "at most 9 pairs"), reached: Bilingual(ja: "2組", en: "2 pairs"),
             value: 2, binds: false, isMet: true),
         LimitFigure(
-            id: "quota-1", label: Bilingual(ja: "「留学生」の枠", en: "quota for “international student”"),
+            id: "quota-1", label: Bilingual(ja: "「留学生」の組数", en: "quota for “international student”"),
             group: nil, isGroupPublic: true, asks: Bilingual(ja: "1組以上", en: "at least 1 pair"),
             reached: Bilingual(ja: "0組", en: "0 pairs"), value: 0, binds: true, isMet: false),
     ]

@@ -30,7 +30,7 @@ extension ReportPage {
         }
         let names = Bilingual.join(missed.map(\.name))
         return say(
-            "守れなかった枠があり、可能な数で続けました: \(names.ja)。それ以外の制限は守られています。",
+            "守れなかった制限があり、可能な数で続けました: \(names.ja)。それ以外の制限は守られています。",
             "A quota could not be met and was taken at what is possible: \(names.en). "
                 + "All other limits are kept."
         )

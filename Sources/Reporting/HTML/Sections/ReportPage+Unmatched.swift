@@ -73,7 +73,7 @@ extension ReportPage {
             )
         case .heldByLimit:
             Bilingual(
-                ja: "候補者に空きはあります。上の制限の表を見て、件数や枠を見直せるか考えます。",
+                ja: "候補者に空きはあります。上の制限の表を見て、件数などを見直せるか考えます。",
                 en: "Some candidates are free; see in the table of limits whether one of them can give way."
             )
         }
