@@ -1,4 +1,4 @@
-import Records
+package import Records
 
 /// A condition on one field of one person: `origin is foreign`, `mode has online`, `online_ok is yes`.
 ///
@@ -19,7 +19,7 @@ package struct FieldCondition: Hashable, Sendable {
     }
 
     /// Whether each person of a table meets the condition.
-    func holds(in table: PersonTable, of cohort: Cohort) -> [Bool] {
+    package func holds(in table: PersonTable, of cohort: Cohort) -> [Bool] {
         switch value {
         case .yes:
             return table.flags(field).map { $0 == .yes }

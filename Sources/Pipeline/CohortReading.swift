@@ -13,10 +13,12 @@ package struct InputFiles: Sendable {
     package var history: String?
     package var locks: String?
     package var forbidden: String?
+    /// Pairs of an earlier run, for the goal `fewest-changes`.
+    package var previous: String?
 
     package init(
         programme: String, volunteers: String, residents: String, places: String? = nil,
-        history: String? = nil, locks: String? = nil, forbidden: String? = nil
+        history: String? = nil, locks: String? = nil, forbidden: String? = nil, previous: String? = nil
     ) {
         self.programme = programme
         self.volunteers = volunteers
@@ -25,6 +27,7 @@ package struct InputFiles: Sendable {
         self.history = history
         self.locks = locks
         self.forbidden = forbidden
+        self.previous = previous
     }
 
     /// Every file that a run reads, with its role and, for an export, its side.
@@ -32,7 +35,7 @@ package struct InputFiles: Sendable {
         let files: [(String, Side?, String?)] = [
             ("programme", nil, programme), ("volunteers", .volunteer, volunteers),
             ("residents", .resident, residents), ("history", nil, history), ("locks", nil, locks),
-            ("forbidden", nil, forbidden),
+            ("forbidden", nil, forbidden), ("previous", nil, previous),
         ]
         return files.compactMap { role, side, path in path.map { (role, side, $0) } }
     }
@@ -50,6 +53,7 @@ package struct CohortReading: Sendable {
     let placeFiles: [String]
     package let locks: [ListedPair]
     package let forbidden: [ListedPair]
+    package let previous: [ListedPair]
 
     /// The programme's rules, and those that the lists of this run add: a list that is given always counts.
     package var ruleset: Ruleset {
@@ -107,13 +111,14 @@ package struct CohortReading: Sendable {
         let history = try pairs(files.history)
         let locks = try pairs(files.locks)
         let forbidden = try pairs(files.forbidden)
+        let previous = try pairs(files.previous)
         let cohort = Cohort(
             volunteers: volunteers.table, residents: residents.table, vocabularies: vocabularies,
             fields: Dictionary(
                 programme.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
             asOf: asOf, history: Set((history?.pairs ?? []).map { $0.pair }))
         var issues = volunteers.issues + residents.issues
-        issues += (places?.issues ?? []) + [history, locks, forbidden].flatMap { $0?.issues ?? [] }
+        issues += (places?.issues ?? []) + [history, locks, forbidden, previous].flatMap { $0?.issues ?? [] }
         issues += lateApplications(in: cohort, programme: programme, file: fileName(files.residents))
         issues += strangers(among: forbidden?.pairs ?? [], in: cohort, file: fileName(files.forbidden ?? ""))
         return CohortReading(
@@ -122,7 +127,8 @@ package struct CohortReading: Sendable {
             quarantined: [
                 .volunteer: volunteers.quarantinedRows.count, .resident: residents.quarantinedRows.count,
             ],
-            placeFiles: placeFiles, locks: locks?.pairs ?? [], forbidden: forbidden?.pairs ?? [])
+            placeFiles: placeFiles, locks: locks?.pairs ?? [], forbidden: forbidden?.pairs ?? [],
+            previous: previous?.pairs ?? [])
     }
 
     /// Residents who applied after the day of which the run speaks: they take part and have waited no day.

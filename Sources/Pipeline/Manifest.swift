@@ -1,5 +1,6 @@
 import Assignment
 import Foundation
+import Programmes
 import Records
 import Reporting
 
@@ -47,7 +48,7 @@ struct Manifest: Encodable {
     var solver: SolverResult
 
     init(
-        _ report: MatchReport, outcome: AssignmentOutcome, solution: MatchSolution, inputs: [Input],
+        _ report: MatchReport, solved: SolvedMatch, inputs: [Input],
         outputs: [(name: String, bytes: [UInt8])], language: Language
     ) {
         musubi = report.header.version
@@ -60,13 +61,22 @@ struct Manifest: Encodable {
         }
         solver = SolverResult(
             name: report.certificate.solver, status: report.certificate.status,
-            termination: outcome.termination.rawValue,
-            claim: "\(outcome.claim)",
-            goals: zip(report.certificate.goals, solution.certificate.goals).map { goal, proof in
-                GoalResult(
+            termination: solved.outcome.termination.rawValue, claim: "\(solved.outcome.claim)",
+            goals: zip(report.certificate.goals, solved.solution.certificate.goals).map { goal, proof in
+                let method = Manifest.method(proof.method)
+                let isLowest = goal.name == ProgrammeGoal.raiseLowest.name
+                return GoalResult(
                     goal: goal.name, value: goal.value, bound: goal.bound,
-                    method: Manifest.method(proof.method))
+                    method: isLowest ? Manifest.method(solved.lowestFit, reached: method) : method)
             })
+    }
+
+    /// How the lowest fit was proved: that the value is reached, and that the next fit is not.
+    private static func method(_ fit: LowestFit?, reached: String) -> String {
+        guard let fit else { return reached }
+        let first = "no pair below \(fit.value): \(reached)"
+        guard let next = fit.next else { return first + "; no pair fits better" }
+        return first + "; at least \(next.below) below \(next.fit): \(method(next.method))"
     }
 
     private static func method(_ method: GoalProof.Method) -> String {

@@ -9,35 +9,47 @@ import Records
 /// edge numbers are the positions in `Candidates.edges`. Sorted ids make the numbering, and with it the choice
 /// among equally good assignments, independent of the order of the rows.
 struct MatchProblem {
+    /// The goal `raise-lowest` stands in it with weights of 0: `MatchSolving` finds its threshold.
     let problem: AssignmentProblem
+    /// The programme's limits, row by row; those that are not redundant come first in `problem.limits`.
+    let rows: [LimitRow]
     let residentPlaces: [Int]
     let volunteerPlaces: [Int]
     /// Whole days since each resident applied, never negative; `nil` where the date is missing.
     let waitingDays: [Int?]
+    /// People who must have more partners than they have candidates or places for, and get none.
+    let tooFewCandidates: [Side: Set<Int>]
 
     init(_ reading: CohortReading, candidates: Candidates, locked: [Int]) throws(PipelineError) {
         let cohort = reading.cohort
         let programme = reading.programme
-        residentPlaces = MatchProblem.places(of: cohort.residents, programme.capacities[.resident])
-        volunteerPlaces = MatchProblem.places(of: cohort.volunteers, programme.capacities[.volunteer])
+        let places = Dictionary(
+            uniqueKeysWithValues: Side.allCases.map { side in
+                (side, MatchProblem.places(of: cohort[side], programme.capacities[side]))
+            })
+        residentPlaces = places[.resident] ?? []
+        volunteerPlaces = places[.volunteer] ?? []
         let edges = candidates.edges.map { (left: $0.resident, right: $0.volunteer) }
         waitingDays = MatchProblem.waitingDays(cohort, programme)
-        let waiting = waitingDays
-        let goals = programme.goals.map { goal in
-            let weights =
-                switch goal {
-                case .mostPairs: Array(repeating: 1, count: edges.count)
-                case .longestWaiting: candidates.edges.map { waiting[$0.resident] ?? 0 }
-                case .bestFit: candidates.edges.map(\.fit)
-                }
-            return Goal(name: goal.rawValue, weights: weights)
+        let weights = GoalWeights(
+            reading: reading, edges: candidates.edges, waitingDays: waitingDays)
+        let tooFew = MatchProblem.tooFewCandidates(reading, candidates, places)
+        tooFewCandidates = tooFew
+        rows = try LimitBuilder(cohort: cohort, programme: programme, candidates: candidates, places: places)
+            .rows()
+        let capacities = Side.allCases.map { side in
+            (places[side] ?? []).enumerated().map {
+                tooFew[side]?.contains($0) == true ? 0 : $1
+            }
         }
         do {
             let graph = try BipartiteGraph(
                 leftCount: cohort.residents.count, rightCount: cohort.volunteers.count, edges: edges)
             problem = try AssignmentProblem(
-                graph: graph, leftCapacities: residentPlaces, rightCapacities: volunteerPlaces, goals: goals,
-                limits: MatchProblem.oncePerPair(candidates, cohort, programme), locked: locked)
+                graph: graph, leftCapacities: capacities[1], rightCapacities: capacities[0],
+                goals: programme.goals.map(weights.goal),
+                limits: rows.filter { !$0.isRedundant }.map(\.limit)
+                    + MatchProblem.oncePerPair(candidates, cohort, programme), locked: locked)
         } catch AssignmentProblemError.locksExceedCapacity(let side, let vertex, let locked, let places) {
             let table = side == .left ? cohort.residents : cohort.volunteers
             throw .tooManyLocks(table.ids[vertex], locked: locked, places: places)
@@ -46,6 +58,22 @@ struct MatchProblem {
         } catch {
             throw .checkFailed(["\(error)"])
         }
+    }
+
+    /// Nobody is better than too few: who cannot have the fewest partners asked for gets none.
+    private static func tooFewCandidates(
+        _ reading: CohortReading, _ candidates: Candidates, _ places: [Side: [Int]]
+    ) -> [Side: Set<Int>] {
+        let residents = reading.cohort.residents.ids.indices.map { candidates.edges(ofResident: $0).count }
+        let counts: [Side: [Int]] = [.resident: residents, .volunteer: candidates.volunteerDegrees]
+        return Dictionary(
+            uniqueKeysWithValues: Side.allCases.map { side in
+                let least = LimitBuilder.leastPartners(side, reading.cohort, reading.programme)
+                let short = least.indices.filter {
+                    least[$0] > min((counts[side] ?? [])[$0], (places[side] ?? [])[$0])
+                }
+                return (side, Set(short))
+            })
     }
 
     /// How many partners each person may have: 1 unless the programme or their row says otherwise.

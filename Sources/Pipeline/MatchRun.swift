@@ -69,6 +69,10 @@ package struct MatchRun {
     ) throws(PipelineError) -> Result {
         var clock = Stopwatch()
         let reading = try CohortReading.read(files, asOf: asOf, progress: progress)
+        let needsPrevious = reading.programme.goals.contains(.fewestChanges)
+        if needsPrevious != (files.previous != nil) {
+            throw needsPrevious ? .previousMissing : .previousUnused
+        }
         let errors = reading.issues.filter { $0.severity == .error }
         if isStrict, !errors.isEmpty { throw .strict(issues: errors) }
         clock.lap("read")
@@ -81,33 +85,25 @@ package struct MatchRun {
         progress(Bilingual(ja: "最適な組み合わせを求めています", en: "solving"))
         let locked = try LockedPairs.edges(reading, ruleset: ruleset, candidates: candidates)
         let problem = try MatchProblem(reading, candidates: candidates, locked: locked)
-        let outcome = solver.solve(problem.problem, options: options(reading.programme, progress))
-        guard let solution = outcome.solution else {
-            if let refused = outcome.refused {
-                throw .answerRefused(FailedCheck(refused, of: problem.problem, in: outcome.words))
-            }
-            if outcome.termination == .infeasible { throw .infeasible(outcome.infeasibility) }
-            throw .solverStopped(outcome.termination, words: outcome.words)
-        }
+        let solved = try MatchSolving(
+            problem, candidates, reading.programme, solver: solver,
+            options: options(reading.programme, progress)
+        ).run()
         clock.lap("solve")
 
         progress(Bilingual(ja: "結果を検算しています", en: "checking the result"))
-        let findings = verify(solution, problem.problem)
-        guard findings.isEmpty else {
-            throw .answerRefused(FailedCheck(solution, of: problem.problem, in: findings.map { "\($0)" }))
-        }
         let report = ReportBuilder(
             reading: reading, ruleset: ruleset, candidates: candidates, problem: problem,
             locked: Set(locked), version: version, solver: solverName
-        ).report(solution, outcome)
+        ).report(solved)
         let audit = MatchAudit.findings(in: report, reading: reading, ruleset: ruleset)
         guard audit.isEmpty else {
-            throw .answerRefused(FailedCheck(solution, of: problem.problem, in: audit))
+            throw .answerRefused(FailedCheck(solved.solution, of: solved.problem, in: audit))
         }
         clock.lap("check")
 
         progress(Bilingual(ja: "報告書を作っています", en: "writing the lists and the report"))
-        let rendered = try render(report, outcome, solution, reading, &clock)
+        let rendered = try render(report, solved, reading, &clock)
         return Result(report: report, files: rendered.files, timings: rendered.timings)
     }
 
@@ -121,8 +117,7 @@ package struct MatchRun {
     }
 
     private func render(
-        _ report: MatchReport, _ outcome: AssignmentOutcome, _ solution: MatchSolution,
-        _ reading: CohortReading, _ clock: inout Stopwatch
+        _ report: MatchReport, _ solved: SolvedMatch, _ reading: CohortReading, _ clock: inout Stopwatch
     ) throws(PipelineError) -> (files: [(name: String, bytes: [UInt8])], timings: Timings) {
         do {
             var outputs = try ReportFiles.all(for: report, language: language).map {
@@ -136,12 +131,11 @@ package struct MatchRun {
                     quarantined: side.flatMap { reading.quarantined[$0] })
             }
             let manifest = Manifest(
-                report, outcome: outcome, solution: solution, inputs: inputs, outputs: outputs,
-                language: language)
+                report, solved: solved, inputs: inputs, outputs: outputs, language: language)
             outputs.append((RunFolder.marker, try manifest.bytes()))
             clock.lap("render")
             // The only file that differs between two runs on the same input.
-            let timings = clock.timings(outcome.statistics)
+            let timings = clock.timings(solved.outcome.statistics)
             outputs.append(("timings.json", try Manifest.json(timings)))
             return (outputs, timings)
         } catch {

@@ -10,6 +10,13 @@ package struct MatchSummary: Encodable {
         var bound: Int
     }
 
+    struct Limit: Encodable {
+        var limit: String
+        var value: Int
+        var binds: Bool
+        var met: Bool
+    }
+
     var schema = 1
     var status: String
     /// Whether the user ended the solve.
@@ -25,6 +32,7 @@ package struct MatchSummary: Encodable {
     var quarantinedRows: Int
     var candidatePairs: Int
     var goals: [Goal]
+    var limits: [Limit]
     var timings: Timings
 
     package init(_ result: MatchRun.Result, out: String) {
@@ -42,6 +50,7 @@ package struct MatchSummary: Encodable {
         quarantinedRows = report.headline.residentsQuarantined + report.headline.volunteersQuarantined
         candidatePairs = report.headline.candidatePairs
         goals = report.certificate.goals.map { Goal(goal: $0.name, value: $0.value, bound: $0.bound) }
+        limits = report.limits.map { Limit(limit: $0.id, value: $0.value, binds: $0.binds, met: $0.isMet) }
         timings = result.timings
     }
 

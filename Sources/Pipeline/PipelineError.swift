@@ -25,6 +25,13 @@ package enum PipelineError: Error, Sendable {
     case cannotFill([ShortSide], Infeasibility?)
     /// No assignment meets the locks and limits.
     case infeasible(Infeasibility?)
+    /// The programme's limits cannot be kept together; at least one is named.
+    case unmetLimits([LimitObstacle])
+    /// A number that a limit adds up is below 0.
+    case negativeAmount(PersonID, field: Bilingual, value: Int)
+    /// The goal `fewest-changes` without `--previous`, or the other way round.
+    case previousMissing
+    case previousUnused
     /// The solver stopped without a proven answer.
     case solverStopped(Termination, words: [String])
     /// A file of a proof that is none, or of another problem; `reasons` say which.
@@ -51,8 +58,9 @@ package enum PipelineError: Error, Sendable {
         case .runFolder(.exists), .runFolder(.foreign), .runFolder(.cannotCreate): 73
         case .runFolder(.writeFailed): 74
         case .strict, .refusedLocks, .tooManyLocks, .problem, .cannotFill, .infeasible,
-            .unusableCertificate, .refuted:
+            .unmetLimits, .negativeAmount, .unusableCertificate, .refuted:
             65
+        case .previousMissing, .previousUnused: 64
         case .solverStopped(.timeLimit, _), .solverStopped(.interrupted, _): 69
         case .solverStopped, .checkFailed, .answerRefused: 70
         }
@@ -110,6 +118,11 @@ package enum PipelineError: Error, Sendable {
                     en: "interrupted before any assignment was found; nothing was written.")[language]
             ]
         case .answerRefused(let check): check.lines.map { $0[language] }
+        case .unmetLimits(let obstacles): PipelineError.text(of: obstacles).map { $0[language] }
+        case .negativeAmount(let person, let field, let value):
+            [PipelineError.negativeText(person, field, value)[language]]
+        case .previousMissing: [PipelineError.previousMissingText[language]]
+        case .previousUnused: [PipelineError.previousUnusedText[language]]
         case .solverStopped(let termination, let words):
             [
                 Bilingual(

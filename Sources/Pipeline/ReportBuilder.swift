@@ -18,7 +18,8 @@ struct ReportBuilder {
     private var programme: Programme { reading.programme }
 
     /// The report of a solved problem.
-    func report(_ solution: MatchSolution, _ outcome: AssignmentOutcome) -> MatchReport {
+    func report(_ solved: SolvedMatch) -> MatchReport {
+        let solution = solved.solution
         let chosen = Set(solution.edges)
         let reasons = ruleset.reasons(in: cohort)
         let points = ruleset.points(in: cohort)
@@ -29,6 +30,8 @@ struct ReportBuilder {
             volunteerPartners[edge.volunteer] += 1
         }
         let details = Side.allCases.map { detailColumns(of: $0) }
+        // Volunteers whom somebody without a proposal could have.
+        let wanted = Set(candidates.edges.lazy.filter { residentPartners[$0.resident] == 0 }.map(\.volunteer))
         let pairs = solution.edges.map { number in
             let edge = candidates.edges[number]
             return ProposedPair(
@@ -48,17 +51,21 @@ struct ReportBuilder {
             },
             rules: candidates.tallies.map(ruleColumn), pairs: pairs,
             unmatched: cohort.residents.ids.indices.filter { residentPartners[$0] == 0 }
-                .map { unmatched($0, details: details[1].map { $0.values }) },
+                .map { unmatched($0, volunteerPartners, details: details[1].map { $0.values }) },
             unused: cohort.volunteers.ids.indices
                 .filter { volunteerPartners[$0] < problem.volunteerPlaces[$0] }
-                .map { unused($0, partners: volunteerPartners[$0], details: details[0].map { $0.values }) },
+                .map {
+                    unused(
+                        $0, partners: volunteerPartners[$0], isWanted: wanted.contains($0),
+                        details: details[0].map { $0.values })
+                },
             alternatives: alternatives(chosen, volunteerPartners, reasons),
             breakdowns: programme.breakdownFields.map { field in
                 BreakdownBuilder(cohort: cohort, candidates: candidates, partners: residentPartners)
                     .breakdown(by: field)
             },
-            waiting: waiting(residentPartners), certificate: certificate(solution, outcome),
-            issues: reading.issues)
+            waiting: waiting(residentPartners), certificate: certificate(solved),
+            limits: LimitFigures(rows: solved.rows, chosen: chosen).figures, issues: reading.issues)
     }
 
     // MARK: Header and headline
@@ -110,10 +117,16 @@ struct ReportBuilder {
 
     // MARK: Who is left
 
-    private func unmatched(_ resident: Int, details: [[String]]) -> UnmatchedResident {
+    private func unmatched(
+        _ resident: Int, _ volunteerPartners: [Int], details: [[String]]
+    ) -> UnmatchedResident {
         let count = candidates.edges(ofResident: resident).count
         let alone = candidates.removedAlone[resident].map { Int($0) }
-        let (cause, reason) = cause(of: resident, candidateCount: count, removedAlone: alone)
+        let (cause, reason) = cause(
+            of: resident, candidateCount: count, removedAlone: alone,
+            isCandidateFree: candidates.edges(ofResident: resident).contains {
+                volunteerPartners[$0.volunteer] < problem.volunteerPlaces[$0.volunteer]
+            })
         return UnmatchedResident(
             resident: cohort.residents.ids[resident], row: cohort.residents.rows[resident],
             details: details.map { $0[resident] }, cause: cause, reason: reason, candidates: count,
@@ -121,7 +134,7 @@ struct ReportBuilder {
     }
 
     private func cause(
-        of resident: Int, candidateCount: Int, removedAlone: [Int]
+        of resident: Int, candidateCount: Int, removedAlone: [Int], isCandidateFree: Bool
     ) -> (UnmatchedResident.Cause, Bilingual) {
         let failed = candidates.failedGates[.resident]?[resident] ?? []
         if !failed.isEmpty {
@@ -129,6 +142,17 @@ struct ReportBuilder {
                 ruleset.gates[$0].check.refusal(of: resident, in: cohort.residents, of: cohort)
             }
             return (.notEligible, Bilingual.join(refusals, by: Bilingual(ja: "、", en: "; ")))
+        }
+        if candidateCount > 0, problem.tooFewCandidates[.resident]?.contains(resident) == true {
+            return (.heldByLimit, Self.tooFew(candidateCount))
+        }
+        if candidateCount > 0, isCandidateFree, !problem.rows.isEmpty {
+            return (
+                .heldByLimit,
+                Bilingual(
+                    ja: "候補者\(candidateCount)名に空きはあるが、件数などの制限により提案できない",
+                    en: "some of the \(candidateCount) candidates are free, but a limit stands in the way")
+            )
         }
         if candidateCount > 0 {
             return (
@@ -158,7 +182,9 @@ struct ReportBuilder {
         )
     }
 
-    private func unused(_ volunteer: Int, partners: Int, details: [[String]]) -> UnusedVolunteer {
+    private func unused(
+        _ volunteer: Int, partners: Int, isWanted: Bool, details: [[String]]
+    ) -> UnusedVolunteer {
         let degree = candidates.volunteerDegrees[volunteer]
         let failed = candidates.failedGates[.volunteer]?[volunteer] ?? []
         let reason: Bilingual
@@ -169,6 +195,10 @@ struct ReportBuilder {
             reason = Bilingual.join(refusals, by: Bilingual(ja: "、", en: "; "))
         } else if degree == 0 {
             reason = Bilingual(ja: "候補者なし", en: "no candidate")
+        } else if problem.tooFewCandidates[.volunteer]?.contains(volunteer) == true {
+            reason = Self.tooFew(degree)
+        } else if isWanted, !problem.rows.isEmpty {
+            reason = Bilingual(ja: "件数などの制限により提案できない", en: "a limit stands in the way")
         } else if partners > 0 {
             reason = Bilingual(ja: "ほかの受け入れ枠に空きあり", en: "further places are free")
         } else {
@@ -218,8 +248,21 @@ struct ReportBuilder {
         return times
     }
 
-    private func certificate(_ solution: MatchSolution, _ outcome: AssignmentOutcome) -> ReportCertificate {
-        let goals = zip(programme.goals, solution.certificate.goals).map { goal, proof in
+    /// Fewer candidates than the fewest partners that the person must have.
+    private static func tooFew(_ candidates: Int) -> Bilingual {
+        Bilingual(
+            ja: "候補者\(candidates)名では最少件数に足りない",
+            en: candidates == 1
+                ? "one candidate is fewer than the fewest partners asked for"
+                : "\(candidates) candidates are fewer than the fewest partners asked for")
+    }
+
+    private func certificate(_ solved: SolvedMatch) -> ReportCertificate {
+        let goals = zip(programme.goals, solved.solution.certificate.goals).map { goal, proof in
+            if goal == .raiseLowest, let fit = solved.lowestFit {
+                return ReportCertificate.Goal(
+                    name: goal.name, label: goal.label, value: fit.value, bound: fit.bound)
+            }
             // Where branch and bound closed the gap, nothing better than the value exists.
             let bound: Int =
                 switch proof.method {
@@ -227,11 +270,11 @@ struct ReportBuilder {
                 case .branchAndBound: proof.value
                 }
             return ReportCertificate.Goal(
-                name: goal.rawValue, label: goal.label, value: proof.value, bound: bound)
+                name: goal.name, label: goal.label, value: proof.value, bound: bound)
         }
         return ReportCertificate(
-            status: outcome.claim == .provenOptimal ? "optimal" : "gap", goals: goals,
+            status: solved.outcome.claim == .provenOptimal ? "optimal" : "gap", goals: goals,
             edges: candidates.edges.count, solver: solver,
-            wasInterrupted: outcome.termination == .interrupted)
+            wasInterrupted: solved.outcome.termination == .interrupted)
     }
 }

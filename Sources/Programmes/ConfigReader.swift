@@ -237,6 +237,13 @@ enum Quantity {
         }
     }
 
+    /// `90%`, `33.3 %` → hundredths of a percent.
+    static func share(_ text: String) -> Int? {
+        guard let last = text.unicodeScalars.last, last == "%" || last == "％" else { return nil }
+        let number = text.unicodeScalars.dropLast().reversed().drop { $0 == " " }.reversed()
+        return hundredths(String(String.UnicodeScalarView(number)))
+    }
+
     /// `6 months` → 6.
     static func months(_ text: String) -> Int? {
         let parts = text.split(separator: " ")

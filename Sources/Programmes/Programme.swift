@@ -16,7 +16,12 @@ package struct Programme: Sendable {
     /// Fields in the order of the file.
     package var fields: [FieldSpec]
     package var ruleset: Ruleset
+    /// The most partners of a person, by side; 1 where the file says nothing.
     package var capacities: [Side: Capacity]
+    /// The fewest partners of a person who can have as many, by side.
+    package var leastPartners: [Side: Capacity]
+    /// Caseloads, quotas, budgets and hours: by kind, then in the order of the file.
+    package var limits: [ProgrammeLimit]
     package var goals: [ProgrammeGoal]
     /// Date field since which a resident waits; needed by `longest-waiting` and shown in the lists.
     package var waitingSince: String?
@@ -34,29 +39,11 @@ package struct Programme: Sendable {
     }
 }
 
-/// How many partners a person may have.
+/// How many partners a person may have, or must have.
 package enum Capacity: Hashable, Sendable {
     case fixed(Int)
-    /// A number field; 1 where the answer is missing.
+    /// A number field; where the answer is missing at most 1 and at least 0.
     case field(String)
-}
-
-/// One level of the objective, in words of the programme file.
-package enum ProgrammeGoal: String, Hashable, Sendable, CaseIterable {
-    /// As many pairs as possible.
-    case mostPairs = "most-pairs"
-    /// The largest sum of days that the residents in pairs have waited.
-    case longestWaiting = "longest-waiting"
-    /// The largest sum of fits.
-    case bestFit = "best-fit"
-
-    package var label: Bilingual {
-        switch self {
-        case .mostPairs: Bilingual(ja: "成立するペアの数", en: "pairs")
-        case .longestWaiting: Bilingual(ja: "待機日数の合計", en: "total days waited")
-        case .bestFit: Bilingual(ja: "相性の合計点", en: "total points of fit")
-        }
-    }
 }
 
 /// What the lists show beside ids and reasons.

@@ -98,7 +98,13 @@ private struct ProgrammeDecoding {
         let waitingSince = top["waiting-since"].flatMap {
             references.field($0, "waiting-since", [.date], on: [.resident])?.name
         }
-        let goals = top["goals"].map { self.goals($0, waitingSince: waitingSince) } ?? []
+        let groups = GroupDecoding(reader: reader, references: references)
+        let goals =
+            top["goals"].map(GoalDecoding(reader: reader, groups: groups, waitingSince: waitingSince).goals)
+            ?? []
+        let limits =
+            top["limits"].map(LimitDecoding(reader: reader, references: references, groups: groups).limits)
+            ?? LimitDecoding.Limits()
         let places = top["places"].flatMap { reader.text($0, "places") }.map { resolved($0) }
         if places == nil, fields.contains(where: { $0.kind == .place }) {
             reader.report(
@@ -116,7 +122,7 @@ private struct ProgrammeDecoding {
             placesFolder: places, people: people, vocabularies: vocabularies,
             fields: fields.map { $0.requiringColumn(used.contains($0.name)) },
             ruleset: Ruleset(gates: rules.gates, pairRules: rules.pairRules, criteria: criteria),
-            capacities: top["limits"].map { capacities($0, references) } ?? [:],
+            capacities: limits.capacities, leastPartners: limits.leastPartners, limits: limits.limits,
             goals: goals, waitingSince: waitingSince,
             lists: top["lists"].map { lists($0, references) } ?? ListSettings(),
             breakdownFields: top["report"].map { breakdowns($0, references) } ?? [],
@@ -136,7 +142,7 @@ private struct ProgrammeDecoding {
             default: break
             }
         }
-        for key in ["rules", "limits", "waiting-since"] { top[key].map(collect) }
+        for key in ["rules", "limits", "goals", "waiting-since"] { top[key].map(collect) }
         return names
     }
 
@@ -144,46 +150,6 @@ private struct ProgrammeDecoding {
         if folder.hasPrefix("/") { return folder }
         guard let slash = reader.file.lastIndex(of: "/") else { return folder }
         return String(reader.file[...slash]) + folder
-    }
-
-    private func goals(_ node: Node, waitingSince: String?) -> [ProgrammeGoal] {
-        let goals = (reader.list(node, "goals") ?? []).compactMap { node -> ProgrammeGoal? in
-            let goal = reader.choice(node, "goal", of: ProgrammeGoal.allCases.map(\.rawValue))
-                .flatMap(ProgrammeGoal.init(rawValue:))
-            if goal == .longestWaiting, waitingSince == nil {
-                reader.report(
-                    Bilingual(
-                        ja: "longest-waiting には「waiting-since」（申込日の項目）が必要です",
-                        en: "longest-waiting needs 'waiting-since', the field with the date of application"),
-                    at: node)
-            }
-            return goal
-        }
-        if Set(goals).count < goals.count {
-            reader.report(Bilingual(ja: "同じ目標が2回あります", en: "a goal stands twice"), at: node)
-        }
-        if goals.isEmpty {
-            reader.report(Bilingual(ja: "目標が一つもありません", en: "no goal at all"), at: node)
-        }
-        return goals
-    }
-
-    private func capacities(_ node: Node, _ references: FieldReferences) -> [Side: Capacity] {
-        guard let limits = reader.mapping(node, "limits", keys: ["capacity"]),
-            let capacity = limits["capacity"],
-            let sides = reader.mapping(capacity, "capacity", keys: Side.allCases.map(\.rawValue))
-        else { return [:] }
-        var capacities: [Side: Capacity] = [:]
-        for side in Side.allCases {
-            guard let node = sides[side.rawValue], let text = reader.text(node, "capacity") else { continue }
-            if text.utf8.allSatisfy({ (48...57).contains($0) }) {
-                capacities[side] = reader.integer(node, "capacity", in: 0...1000).map { .fixed($0) }
-            } else {
-                capacities[side] = references.field(node, "capacity", [.number], on: [side])
-                    .map { .field($0.name) }
-            }
-        }
-        return capacities
     }
 
     private func lists(_ node: Node, _ references: FieldReferences) -> ListSettings {

@@ -2,13 +2,14 @@ package import Records
 
 /// The few lines that a run prints on the terminal.
 package enum HeadlineText {
-    /// Programme and date, proposals with their share, who is left and why, quarantine, proof: one line each.
+    /// Programme and date, proposals with their share, who is left and why, quarantine, limits where there are
+    /// any, proof: one line each.
     package static func lines(for report: MatchReport, language: Language) -> [String] {
         let figures = ReportFigures(report)
         return [
             title(report.header), proposed(figures), unmatched(figures), quarantine(figures),
-            report.certificate.sentence,
-        ].map { $0[language] }
+            limits(figures.limits), report.certificate.sentence,
+        ].compactMap { $0?[language] }
     }
 
     private static func title(_ header: ReportHeader) -> Bilingual {
@@ -48,6 +49,23 @@ package enum HeadlineText {
         return Bilingual(
             ja: "提案のない人: \(total)人" + (causes.isEmpty ? "" : "（\(list.ja)）"),
             en: "Without a proposal: \(total)" + (causes.isEmpty ? "" : " (\(list.en))"))
+    }
+
+    private static func limits(_ limits: [LimitFigure]) -> Bilingual? {
+        if limits.isEmpty { return nil }
+        let missed = limits.filter { !$0.isMet }.map { limit in
+            Bilingual(
+                ja: "\(limit.name.ja): \(limit.asks.ja)のところ\(limit.reached.ja)",
+                en: "\(limit.name.en): \(limit.reached.en) instead of \(limit.asks.en)")
+        }
+        let (all, full) = (limits.count, limits.count { $0.binds })
+        if missed.isEmpty {
+            return Bilingual(
+                ja: "制限: \(all)件すべて守られています（余裕のないもの \(full)件）",
+                en: "Limits: all \(all) kept (\(full) without room left)")
+        }
+        let list = Bilingual.join(missed, by: Bilingual(ja: "、", en: "; "))
+        return Bilingual(ja: "制限: 守れなかった制限があります。\(list.ja)", en: "Limits: a quota was relaxed. \(list.en)")
     }
 
     private static func quarantine(_ figures: ReportFigures) -> Bilingual {

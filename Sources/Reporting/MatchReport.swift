@@ -23,6 +23,8 @@ package struct MatchReport: Sendable {
     /// Waiting days on the as-of date; residents without a date are left out and counted.
     package var waiting: WaitingTimes?
     package var certificate: ReportCertificate
+    /// The limits on many pairs together, in the order of the programme.
+    package var limits: [LimitFigure]
     /// Everything that Intake reported, errors and warnings.
     package var issues: [DataIssue]
 
@@ -30,7 +32,7 @@ package struct MatchReport: Sendable {
         header: ReportHeader, headline: MatchHeadline, criteria: [CriterionColumn], rules: [RuleColumn],
         pairs: [ProposedPair], unmatched: [UnmatchedResident], unused: [UnusedVolunteer],
         alternatives: [AlternativePair], breakdowns: [Breakdown], waiting: WaitingTimes?,
-        certificate: ReportCertificate, issues: [DataIssue]
+        certificate: ReportCertificate, limits: [LimitFigure] = [], issues: [DataIssue]
     ) {
         self.header = header
         self.headline = headline
@@ -43,6 +45,7 @@ package struct MatchReport: Sendable {
         self.breakdowns = breakdowns
         self.waiting = waiting
         self.certificate = certificate
+        self.limits = limits
         self.issues = issues
     }
 }
@@ -210,6 +213,8 @@ package struct UnmatchedResident: Sendable {
         case noCandidate
         /// Has candidates, all of whom are proposed to others.
         case candidatesTaken
+        /// Has candidates with places left, and a limit stands in the way.
+        case heldByLimit
     }
 
     package var resident: PersonID

@@ -42,10 +42,15 @@ struct InputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("CSV of pairs that must not be proposed.", valueName: "pairs.csv"))
     var forbid: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "CSV of the pairs of an earlier run, for the goal fewest-changes.", valueName: "pairs.csv"))
+    var previous: String?
+
     var files: InputFiles {
         InputFiles(
             programme: programme, volunteers: volunteers, residents: residents, places: places,
-            history: history, locks: lock, forbidden: forbid)
+            history: history, locks: lock, forbidden: forbid, previous: previous)
     }
 }
 

@@ -27,7 +27,7 @@ struct MatchCommand: ParsableCommand {
             given (exit code 0), and the report says how many more may be possible.
             A second Ctrl-C ends at once and leaves nothing behind.
 
-            Lists of pairs (--history, --lock, --forbid) are CSV files with the
+            Lists of pairs (--history, --lock, --forbid, --previous) are CSV files with the
             columns volunteer_id and resident_id (or ボランティアID and 住民ID);
             an earlier matches.csv is one.
             """)

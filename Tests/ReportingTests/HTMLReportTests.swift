@@ -63,6 +63,8 @@ struct HTMLReportTests {
         report.breakdowns[0].label = Bilingual(hostile)
         report.breakdowns[0].rows[0].label = Bilingual(hostile)
         report.certificate.solver = hostile
+        report.limits[1].group = Bilingual(hostile)
+        report.limits[2].label = Bilingual(hostile)
         report.issues[0] = DataIssue(
             severity: .warning, file: hostile, row: 1, column: hostile, value: hostile,
             problem: Bilingual(hostile), cure: Bilingual(hostile))

@@ -52,6 +52,16 @@ struct JSONReportTests {
         }
     }
 
+    @Test("a limit states what was reached; a group told apart by a cell of an export is left out")
+    func limits() throws {
+        let limits = try #require(try document(SampleReports.small())["limits"] as? [[String: Any]])
+        #expect(limits.map { $0["id"] as? String } == ["caseload-1", "caseload-2", "quota-1"])
+        #expect(limits.map { $0["value"] as? Int } == [2, 2, 0])
+        #expect(limits.map { $0["isMet"] as? Bool } == [true, true, false])
+        #expect((limits[0]["group"] as? [String: String])?["en"] == "North")
+        #expect(limits[1]["group"] is NSNull && limits[2]["group"] is NSNull)
+    }
+
     @Test("an empty run has the same keys as a full one")
     func keys() throws {
         let (full, empty) = (try document(SampleReports.small()), try document(SampleReports.empty()))

@@ -64,7 +64,7 @@ struct ReportCertificateTests {
 
 @Suite("HeadlineText")
 struct HeadlineTextTests {
-    @Test("five lines say date, proposals with interval, who is left and why, quarantine and proof")
+    @Test("six lines say date, proposals with interval, who is left and why, quarantine, limits and proof")
     func japanese() {
         let lines = HeadlineText.lines(for: SampleReports.small(), language: .ja)
         #expect(
@@ -74,7 +74,18 @@ struct HeadlineTextTests {
                 "提案のない人: 2人（参加条件を満たさない 1人、条件に合う相手がいない 1人）",
                 "使わなかった行: 1行（外国人住民 1、ボランティア 0）。quarantine.csv を見て直してください",
             ])
-        #expect(lines[4] == SampleReports.certificate.sentence.ja && lines.count == 5)
+        #expect(lines[4] == "制限: 守れなかった制限があります。「留学生」の組数: 1組以上のところ0組")
+        #expect(lines[5] == SampleReports.certificate.sentence.ja && lines.count == 6)
+    }
+
+    @Test("limits are counted where all are kept, and left out where there are none")
+    func limits() {
+        var report = SampleReports.small()
+        report.limits.removeLast()
+        #expect(
+            HeadlineText.lines(for: report, language: .en)[4] == "Limits: all 2 kept (1 without room left)")
+        report.limits = []
+        #expect(HeadlineText.lines(for: report, language: .en).count == 5)
     }
 
     @Test("the English lines hold the same numbers")

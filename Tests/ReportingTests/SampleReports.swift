@@ -79,7 +79,7 @@ enum SampleReports {
                     ])
             ],
             waiting: WaitingTimes(matched: [30, 95], unmatched: [12], unknown: 1),
-            certificate: certificate,
+            certificate: certificate, limits: limits,
             issues: [
                 DataIssue(
                     severity: .warning, file: "volunteers.csv", row: 4, column: "趣味", value: "ヨガ",
@@ -92,6 +92,23 @@ enum SampleReports {
                     cure: Bilingual(ja: "2026-11-01 のように書いてください", en: "write it as 2026-11-01")),
             ])
     }
+
+    static let limits = [
+        LimitFigure(
+            id: "caseload-1", label: Bilingual(ja: "事務所ごとの件数", en: "caseload by office"),
+            group: Bilingual(ja: "北", en: "North"), isGroupPublic: true,
+            asks: Bilingual(ja: "2組以下", en: "at most 2 pairs"), reached: Bilingual(ja: "2組", en: "2 pairs"),
+            value: 2, binds: true, isMet: true),
+        LimitFigure(
+            id: "caseload-2", label: Bilingual(ja: "担当者ごとの件数", en: "caseload by coordinator"),
+            group: Bilingual(ja: "V-01 ほか1", en: "V-01 and 1 more"), isGroupPublic: false,
+            asks: Bilingual(ja: "9組以下", en: "at most 9 pairs"), reached: Bilingual(ja: "2組", en: "2 pairs"),
+            value: 2, binds: false, isMet: true),
+        LimitFigure(
+            id: "quota-1", label: Bilingual(ja: "「留学生」の組数", en: "quota for “international student”"),
+            group: nil, isGroupPublic: true, asks: Bilingual(ja: "1組以上", en: "at least 1 pair"),
+            reached: Bilingual(ja: "0組", en: "0 pairs"), value: 0, binds: true, isMet: false),
+    ]
 
     static let certificate = ReportCertificate(
         status: "optimal",

@@ -67,13 +67,14 @@ package struct ReportFigures: Sendable {
     package let waitingUnmatched: Waiting
     /// Eligible residents without a date of application; `nil` where the programme has no such date.
     package let waitingUnknown: Int?
-    /// Every cause, also those that nobody has.
+    /// Every cause, also those that nobody has; a limit only where it held somebody back.
     package let causes: [CauseCount]
     package let rules: [RuleEffect]
     package let volunteersWithPlacesLeft: Int
     package let placesLeft: Int
     /// Problems, errors first and the most frequent first.
     package let issues: [IssueGroup]
+    package let limits: [LimitFigure]
 
     /// The share at the top of the page: residents with a proposal ÷ eligible residents.
     package let primary: Figure
@@ -95,7 +96,8 @@ package struct ReportFigures: Sendable {
         }
         (waitingMatched, waitingUnmatched) = Self.waiting(report.waiting)
         waitingUnknown = report.waiting?.unknown
-        causes = UnmatchedResident.Cause.reported.map { cause in
+        let held = report.unmatched.contains { $0.cause == .heldByLimit }
+        causes = (UnmatchedResident.Cause.reported + (held ? [.heldByLimit] : [])).map { cause in
             CauseCount(cause: cause, count: report.unmatched.count { $0.cause == cause })
         }
         rules = report.rules.enumerated().map { index, rule in
@@ -107,6 +109,7 @@ package struct ReportFigures: Sendable {
         volunteersWithPlacesLeft = report.unused.count
         placesLeft = report.unused.reduce(0) { $0 + $1.placesLeft }
         issues = Self.issueGroups(report.issues)
+        limits = report.limits
     }
 
     /// Residents without a proposal.
@@ -171,6 +174,7 @@ extension UnmatchedResident.Cause {
         case .notEligible: Bilingual(ja: "参加条件を満たさない", en: "not eligible")
         case .noCandidate: Bilingual(ja: "条件に合う相手がいない", en: "no candidate")
         case .candidatesTaken: Bilingual(ja: "候補者がほかの提案で埋まった", en: "candidates taken")
+        case .heldByLimit: Bilingual(ja: "制限により提案できない", en: "held back by a limit")
         }
     }
 }

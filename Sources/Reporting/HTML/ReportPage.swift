@@ -39,6 +39,7 @@ struct ReportPage: Sendable {
                     Tag.main {
                         headlineSection
                         certificateSection
+                        limitSection
                         fitSection
                         waitingSection
                         breakdownSection
@@ -61,12 +62,14 @@ struct ReportPage: Sendable {
 
     /// The section titles, in order; the id is the place on the page.
     private var contents: [(id: String, title: String)] {
-        [
-            ("summary", say("概要", "Summary")), ("proof", say("証明", "Proof")), ("fit", say("適合度", "Fit")),
-            ("waiting", say("待機", "Waiting")), ("groups", say("内訳", "Groups")), ("rules", say("条件", "Rules")),
-            ("unmatched", say("提案なし", "Unmatched")), ("quality", say("データ", "Data")),
-            ("pairs", say("ペア", "Pairs")), ("definitions", say("定義", "Definitions")),
-        ]
+        [("summary", say("概要", "Summary")), ("proof", say("証明", "Proof"))]
+            + (report.limits.isEmpty ? [] : [("limits", say("制限", "Limits"))]) + [
+                ("fit", say("適合度", "Fit")),
+                ("waiting", say("待機", "Waiting")), ("groups", say("内訳", "Groups")),
+                ("rules", say("条件", "Rules")),
+                ("unmatched", say("提案なし", "Unmatched")), ("quality", say("データ", "Data")),
+                ("pairs", say("ペア", "Pairs")), ("definitions", say("定義", "Definitions")),
+            ]
     }
 
     private var masthead: Markup {

@@ -16,6 +16,7 @@ struct JSONDocument: Encodable {
     let unmatched: [Cause]
     let rules: [Rule]
     let certificate: Certificate
+    let limits: [Limit]
     let issues: [Issue]
 
     init(_ figures: ReportFigures, certificate: ReportCertificate) {
@@ -36,6 +37,7 @@ struct JSONDocument: Encodable {
         }
         rules = figures.rules.map(Rule.init)
         self.certificate = Certificate(certificate)
+        limits = figures.limits.map(Limit.init)
         issues = figures.issues.map {
             Issue(severity: $0.severity, problem: Text($0.problem), count: $0.count)
         }
@@ -172,6 +174,29 @@ struct JSONDocument: Encodable {
             removed = effect.rule.removed
             removedAlone = effect.rule.removedAlone
             residentsUnlocked = effect.residentsUnlocked
+        }
+    }
+
+    struct Limit: Encodable {
+        let id: String
+        let label: Text
+        /// `null` where the limit has one row, or where a group is told apart by a cell of an export.
+        @Nullable var group: Text?
+        let asks: Text
+        let reached: Text
+        let value: Int
+        let binds: Bool
+        let isMet: Bool
+
+        init(_ limit: LimitFigure) {
+            id = limit.id
+            label = Text(limit.label)
+            group = limit.isGroupPublic ? limit.group.map(Text.init) : nil
+            asks = Text(limit.asks)
+            reached = Text(limit.reached)
+            value = limit.value
+            binds = limit.binds
+            isMet = limit.isMet
         }
     }
 

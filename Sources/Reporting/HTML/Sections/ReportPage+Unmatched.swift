@@ -71,6 +71,11 @@ extension ReportPage {
                 en:
                     "The candidates are in candidates.csv; with more volunteers a proposal is likely next time."
             )
+        case .heldByLimit:
+            Bilingual(
+                ja: "候補者に空きはあります。上の制限の表を見て、件数などを見直せるか考えます。",
+                en: "Some candidates are free; see in the table of limits whether one of them can give way."
+            )
         }
     }
 }

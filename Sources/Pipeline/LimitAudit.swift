@@ -1,0 +1,188 @@
+import Compatibility
+import Programmes
+import Records
+import Reporting
+
+/// Checks the limits of a finished report against the tables, from the pairs of the report alone: it shares
+/// nothing with the code that built the rows for the solver.
+struct LimitAudit {
+    /// One proposed pair, by index.
+    struct Pair {
+        let volunteer: Int
+        let resident: Int
+    }
+
+    let cohort: Cohort
+    let programme: Programme
+    let limits: [LimitFigure]
+    let pairs: [Pair]
+    /// Whether each person passes every gate.
+    let isEligible: [Side: [Bool]]
+    /// The most partners of each person.
+    let places: [Side: [Int]]
+    /// Candidates of a person, counted up to a number.
+    let candidates: (Side, _ person: Int, _ upTo: Int) -> Int
+
+    /// What is wrong; empty when all is well.
+    func findings() -> [String] {
+        var numbers: [String: Int] = [:]
+        let stated = Dictionary(grouping: limits, by: \.id)
+        var findings: [String] = []
+        for limit in programme.limits {
+            let kind =
+                switch limit {
+                case .caseload: "caseload"
+                case .quota: "quota"
+                case .budget: "budget"
+                case .hours: "hours"
+                }
+            numbers[kind, default: 0] += 1
+            let id = "\(kind)-\(numbers[kind, default: 0])"
+            let rows = stated[id] ?? []
+            let found =
+                switch limit {
+                case .caseload(let caseload): check(caseload, rows, id)
+                case .quota(let quota): check(quota, rows, id)
+                case .budget(let budget): check(budget, rows, id)
+                case .hours(let hours): check(hours, rows, id)
+                }
+            findings += found
+        }
+        return findings + Side.allCases.flatMap { check(fewest: $0, stated["capacity-\($0.rawValue)"] ?? []) }
+    }
+
+    private func person(_ pair: Pair, _ side: Side) -> Int {
+        side == .volunteer ? pair.volunteer : pair.resident
+    }
+
+    private func differs(_ id: String, _ rows: [LimitFigure], _ value: Int) -> [String] {
+        rows.count == 1 && rows[0].value == value
+            ? [] : ["\(id): \(rows.map(\.value)) instead of \(value)"]
+    }
+
+    private func check(_ caseload: Caseload, _ rows: [LimitFigure], _ id: String) -> [String] {
+        let table = cohort[caseload.side]
+        var counts: [String: Int] = [:]
+        for pair in pairs {
+            let index = person(pair, caseload.side)
+            let answer: String? =
+                switch table.columns[caseload.field] {
+                case .text(let texts)?: texts[index]
+                case .category(let tags)?: tags[index].map { "\($0)" }
+                default: nil
+                }
+            if let answer { counts[answer, default: 0] += 1 }
+        }
+        var findings = counts.values.filter { $0 > caseload.atMost }.sorted().map {
+            "\(id): \($0) pairs, at most \(caseload.atMost) allowed"
+        }
+        if rows.map(\.value).filter({ $0 > 0 }).sorted() != counts.values.sorted() {
+            findings.append("\(id): the counts of the groups differ from the pairs")
+        }
+        return findings
+    }
+
+    /// Whether each person of a side has one of a group's answers.
+    private func isMember(_ group: PeopleGroup) -> [Bool] {
+        let table = cohort[group.side]
+        let tags = cohort.vocabulary(ofField: group.field).tags
+        let wanted: [Int] = group.conditions.compactMap { condition in
+            guard case .tag(let key) = condition.value else { return nil }
+            return tags.firstIndex { $0.key == key }
+        }
+        if case .flag(let flags)? = table.columns[group.field] { return flags.map { $0 == .yes } }
+        return TagSource(field: group.field).sets(in: table, of: cohort).map { set in
+            wanted.contains { set?.contains($0) == true }
+        }
+    }
+
+    /// Pairs with the people of a group.
+    func count(_ group: PeopleGroup) -> Int {
+        let members = isMember(group)
+        return pairs.count { members[person($0, group.side)] }
+    }
+
+    private func check(_ quota: Quota, _ rows: [LimitFigure], _ id: String) -> [String] {
+        let count = count(quota.group)
+        let isLower = quota.sense == .atLeast
+        let isKept: Bool
+        switch quota.amount {
+        case .pairs(let number):
+            isKept = isLower ? count >= number : count <= number
+        case .shareOfEligible(let share):
+            let members = isMember(quota.group)
+            let (eligible, places) = (isEligible[quota.group.side] ?? [], places[quota.group.side] ?? [])
+            let all = members.indices.reduce(0) { members[$1] && eligible[$1] ? $0 + places[$1] : $0 }
+            // The share itself, not the rounded number.
+            isKept = isLower ? count * Quota.whole >= share * all : count * Quota.whole <= share * all
+        case .shareOfPairs(let share):
+            let all = pairs.count
+            isKept = isLower ? count * Quota.whole >= share * all : count * Quota.whole <= share * all
+        }
+        let isStated = rows.first?.isMet ?? true
+        let words = isKept ? "kept" : "broken"
+        return differs(id, rows, count)
+            + (isKept == isStated && (isKept || quota.isRelaxed)
+                ? [] : ["\(id): \(words) with \(count) pairs"])
+    }
+
+    private func check(_ budget: Budget, _ rows: [LimitFigure], _ id: String) -> [String] {
+        let total: Int
+        switch budget.quantity {
+        case .distance(let field):
+            let (volunteers, residents) = (cohort.volunteers.places(field), cohort.residents.places(field))
+            total = pairs.reduce(0) { sum, pair in
+                guard let a = volunteers[pair.volunteer], let b = residents[pair.resident] else { return sum }
+                let metres = b.coordinate.metres(to: a.coordinate)
+                return sum + metres / 100 + (metres % 100 == 0 ? 0 : 1)
+            }
+        case .number(let field, let side):
+            let numbers = cohort[side].numbers(field)
+            total = pairs.reduce(0) { $0 + (numbers[person($1, side)] ?? 0) }
+        }
+        let excess = total > budget.atMost ? ["\(id): \(total), at most \(budget.atMost) allowed"] : []
+        return excess + differs(id, rows, total)
+    }
+
+    private func check(_ hours: Hours, _ rows: [LimitFigure], _ id: String) -> [String] {
+        let available = cohort.volunteers.numbers(hours.field)
+        var used: [Int: Int] = [:]
+        for pair in pairs {
+            let load =
+                switch hours.load {
+                case .fixed(let load): load
+                case .field(let field): cohort.residents.numbers(field)[pair.resident] ?? 0
+                }
+            used[pair.volunteer, default: 0] += load
+        }
+        let over = used.sorted { $0.key < $1.key }.filter { $1 > available[$0] ?? 0 }
+        let full = used.count { $1 > 0 && $1 == available[$0] }
+        return over.map { "\(id): \(cohort.volunteers.ids[$0]) with \($1)" }
+            + (rows.isEmpty && full == 0 ? [] : differs(id, rows, full))
+    }
+
+    private func check(fewest side: Side, _ rows: [LimitFigure]) -> [String] {
+        let table = cohort[side]
+        guard let capacity = programme.leastPartners[side] else { return [] }
+        var partners = Array(repeating: 0, count: table.count)
+        for pair in pairs { partners[person(pair, side)] += 1 }
+        var findings: [String] = []
+        var exact = 0
+        for index in partners.indices {
+            let least =
+                switch capacity {
+                case .fixed(let number): number
+                case .field(let field): table.numbers(field)[index] ?? 0
+                }
+            guard least > 0 else { continue }
+            if partners[index] == least { exact += 1 }
+            guard partners[index] < least else { continue }
+            let isAble = (places[side] ?? [])[index] >= least && candidates(side, index, least) >= least
+            if partners[index] > 0 || isAble {
+                findings.append("\(table.ids[index]): \(partners[index]) partners, at least \(least) asked")
+            }
+        }
+        return findings
+            + (rows.isEmpty && exact == 0 ? [] : differs("capacity-\(side.rawValue)", rows, exact))
+    }
+}

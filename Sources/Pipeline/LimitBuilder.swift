@@ -1,0 +1,218 @@
+import Assignment
+import Compatibility
+import Programmes
+import Records
+
+/// Turns what the programme says of limits into rows over the candidate pairs.
+struct LimitBuilder {
+    let cohort: Cohort
+    let programme: Programme
+    let candidates: Candidates
+    /// The most partners of every person.
+    let places: [Side: [Int]]
+
+    private var edges: [Candidates.Edge] { candidates.edges }
+
+    /// Every row, in the order of the programme, then the fewest partners by person.
+    ///
+    /// - Throws: `PipelineError.negativeAmount` where a cell would make a sum smaller.
+    func rows() throws(PipelineError) -> [LimitRow] {
+        var rows: [LimitRow] = []
+        var seen: [String: Int] = [:]
+        func id(_ kind: String) -> String {
+            seen[kind, default: 0] += 1
+            return "\(kind)-\(seen[kind, default: 0])"
+        }
+        for limit in programme.limits {
+            switch limit {
+            case .caseload(let caseload): rows += self.rows(caseload, id: id("caseload"))
+            case .quota(let quota): rows.append(row(quota, id: id("quota")))
+            case .budget(let budget): rows.append(try row(budget, id: id("budget")))
+            case .hours(let hours): rows += try self.rows(hours, id: id("hours"))
+            }
+        }
+        return rows + Side.allCases.flatMap(fewestPartners)
+    }
+
+    /// The person of an edge on one side.
+    private static func person(_ edge: Candidates.Edge, _ side: Side) -> Int {
+        side == .resident ? edge.resident : edge.volunteer
+    }
+
+    private func edgesByPerson(_ side: Side) -> [[Int]] {
+        var lists = Array(repeating: [Int](), count: cohort[side].count)
+        for (number, edge) in edges.enumerated() { lists[Self.person(edge, side)].append(number) }
+        return lists
+    }
+
+    // MARK: Caseload
+
+    private func rows(_ caseload: Caseload, id: String) -> [LimitRow] {
+        let table = cohort[caseload.side]
+        let answers = answers(caseload.field, table)
+        let lists = edgesByPerson(caseload.side)
+        let groups = Dictionary(grouping: table.ids.indices.filter { answers[$0] != nil }) {
+            answers[$0] ?? ""
+        }
+        // By the first person of each: ids are sorted, answers of an open vocabulary are not.
+        return groups.values.sorted { $0[0] < $1[0] }.map { people in
+            let terms = people.flatMap { lists[$0] }.sorted().map { Limit.Term(edge: $0) }
+            let (group, isPublic) = label(of: people, caseload, table)
+            return LimitRow(
+                id: id, label: caseload.label, group: group, isGroupPublic: isPublic,
+                asks: LimitText.bound(caseload.atMost, .pairs, isLower: false), scale: .pairs,
+                limit: Limit(name: id, terms: terms, atMost: caseload.atMost))
+        }
+    }
+
+    /// What tells the groups of a caseload apart; `nil` for a missing answer.
+    private func answers(_ field: String, _ table: PersonTable) -> [String?] {
+        switch cohort.fields[field]?.kind {
+        case .category: table.categories(field).map { $0.map(String.init) }
+        default: table.texts(field)
+        }
+    }
+
+    /// A word of a vocabulary is shown; a text may be anybody's name, so the first person's id stands for it.
+    private func label(of people: [Int], _ caseload: Caseload, _ table: PersonTable) -> (Bilingual, Bool) {
+        let tags = cohort.vocabulary(ofField: caseload.field).tags
+        if case .category? = cohort.fields[caseload.field]?.kind,
+            let tag = table.categories(caseload.field)[people[0]]
+        {
+            return (tags[tag].label, true)
+        }
+        let id = table.ids[people[0]].text
+        if people.count == 1 { return (Bilingual(id), false) }
+        return (Bilingual(ja: "\(id) ほか\(people.count - 1)", en: "\(id) and \(people.count - 1) more"), false)
+    }
+
+    // MARK: Quota
+
+    private func row(_ quota: Quota, id: String) -> LimitRow {
+        let members = quota.group.members(in: cohort)
+        let isMember = edges.map { members[Self.person($0, quota.group.side)] }
+        let isLower = quota.sense == .atLeast
+        func row(_ asks: Bilingual, _ scale: LimitRow.Scale, _ limit: Limit) -> LimitRow {
+            LimitRow(
+                id: id, label: quota.label, asks: asks, scale: scale, limit: limit,
+                isRelaxable: quota.isRelaxed)
+        }
+        func count(_ needs: Int, _ asks: Bilingual) -> LimitRow {
+            let terms = edges.indices.filter { isMember[$0] }.map { Limit.Term(edge: $0) }
+            return row(asks, .pairs, Self.limit(id, terms, isLower: isLower, needs))
+        }
+        switch quota.amount {
+        case .pairs(let number):
+            return count(number, LimitText.bound(number, .pairs, isLower: isLower))
+        case .shareOfEligible(let share):
+            let side = quota.group.side
+            let sizes = places[side] ?? []
+            let total = members.indices.filter { members[$0] && candidates.isEligible(side, $0) }
+                .reduce(0) { $0 + sizes[$1] }
+            // At least rounds up and at most down, so that the share itself is always kept.
+            let needs = (total * share + (isLower ? Quota.whole - 1 : 0)) / Quota.whole
+            return count(needs, LimitText.bound(quota, share: share, of: total, needs: needs))
+        case .shareOfPairs(let share):
+            let terms = edges.indices.map { edge in
+                Limit.Term(edge: edge, coefficient: isMember[edge] ? Quota.whole - share : -share)
+            }
+            return row(
+                LimitText.bound(quota, shareOfPairs: share), .share(member: Quota.whole - share),
+                Self.limit(id, terms, isLower: isLower, 0))
+        }
+    }
+
+    private static func limit(_ name: String, _ terms: [Limit.Term], isLower: Bool, _ bound: Int) -> Limit {
+        isLower
+            ? Limit(name: name, terms: terms, atLeast: bound) : Limit(name: name, terms: terms, atMost: bound)
+    }
+
+    // MARK: Budget and hours
+
+    private func row(_ budget: Budget, id: String) throws(PipelineError) -> LimitRow {
+        let amounts: [Int]
+        let scale: LimitRow.Scale
+        switch budget.quantity {
+        case .distance(let field):
+            let places = [cohort.residents, cohort.volunteers].map { $0.places(field).map { $0?.coordinate } }
+            amounts = edges.map { edge in
+                guard let a = places[0][edge.resident], let b = places[1][edge.volunteer] else { return 0 }
+                return (a.metres(to: b) + 99) / 100
+            }
+            scale = .distance
+        case .number(let field, let side):
+            let numbers = try amountsOf(field, side)
+            amounts = edges.map { numbers[Self.person($0, side)] }
+            scale = .number
+        }
+        let terms = edges.indices.filter { amounts[$0] > 0 }
+            .map { Limit.Term(edge: $0, coefficient: amounts[$0]) }
+        return LimitRow(
+            id: id, label: budget.label, asks: LimitText.bound(budget.atMost, scale, isLower: false),
+            scale: scale, limit: Limit(name: id, terms: terms, atMost: budget.atMost))
+    }
+
+    /// One row for each volunteer with candidates; those whose hours suffice for any choice are only reported.
+    private func rows(_ hours: Hours, id: String) throws(PipelineError) -> [LimitRow] {
+        let available = try amountsOf(hours.field, .volunteer)
+        let loads: [Int]
+        switch hours.load {
+        case .fixed(let load): loads = Array(repeating: load, count: cohort.residents.count)
+        case .field(let field): loads = try amountsOf(field, .resident)
+        }
+        return edgesByPerson(.volunteer).enumerated().compactMap { volunteer, list in
+            let terms = list.filter { loads[edges[$0].resident] > 0 }
+                .map { Limit.Term(edge: $0, coefficient: loads[edges[$0].resident]) }
+            guard !terms.isEmpty else { return nil }
+            let most = terms.map(\.coefficient).sorted(by: >).prefix((places[.volunteer] ?? [])[volunteer])
+            return LimitRow(
+                id: id, label: hours.label, group: Bilingual(cohort.volunteers.ids[volunteer].text),
+                isGroupPublic: false, asks: LimitText.bound(available[volunteer], .number, isLower: false),
+                scale: .number, limit: Limit(name: id, terms: terms, atMost: available[volunteer]),
+                isPersonal: true, isRedundant: most.reduce(0, +) <= available[volunteer])
+        }
+    }
+
+    /// The numbers of a field that every usable row has.
+    private func amountsOf(_ field: String, _ side: Side) throws(PipelineError) -> [Int] {
+        let table = cohort[side]
+        let numbers = table.numbers(field).map { $0 ?? 0 }
+        if let person = numbers.firstIndex(where: { $0 < 0 }) {
+            throw .negativeAmount(
+                table.ids[person], field: cohort.label(ofField: field), value: numbers[person])
+        }
+        return numbers
+    }
+
+    // MARK: Fewest partners
+
+    /// The fewest partners that each person asks for: 0 where nothing is asked.
+    static func leastPartners(_ side: Side, _ cohort: Cohort, _ programme: Programme) -> [Int] {
+        let table = cohort[side]
+        switch programme.leastPartners[side] {
+        case .fixed(let number)?: return Array(repeating: number, count: table.count)
+        case .field(let field)?: return table.numbers(field).map { max(0, $0 ?? 0) }
+        case nil: return Array(repeating: 0, count: table.count)
+        }
+    }
+
+    private func fewestPartners(_ side: Side) -> [LimitRow] {
+        let least = Self.leastPartners(side, cohort, programme)
+        let person = programme.person(side).label
+        // Who has fewer candidates than that has no places: nobody is better than too few.
+        return edgesByPerson(side).enumerated().compactMap { index, list in
+            guard least[index] > 0, min((places[side] ?? [])[index], list.count) >= least[index] else {
+                return nil
+            }
+            return LimitRow(
+                id: "capacity-\(side.rawValue)",
+                label: Bilingual(ja: "\(person.ja)1人あたりの最少件数", en: "fewest partners of a \(person.en)"),
+                group: Bilingual(cohort[side].ids[index].text), isGroupPublic: false,
+                asks: LimitText.bound(least[index], .pairs, isLower: true), scale: .pairs,
+                limit: Limit(
+                    name: "capacity-\(side.rawValue)", terms: list.map { Limit.Term(edge: $0) },
+                    atLeast: least[index]),
+                isPersonal: true)
+        }
+    }
+}
