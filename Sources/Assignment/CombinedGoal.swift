@@ -28,7 +28,8 @@ struct CombinedGoal: Equatable {
             let spread = (weights.max() ?? 0) - (weights.min() ?? 0)
             let reward = factor * spread + 1
             for (index, edge) in edges.enumerated() {
-                let (product, overflow) = reward.multipliedReportingOverflow(by: prepared.weight(earlier, edge))
+                let (product, overflow) = reward.multipliedReportingOverflow(
+                    by: prepared.weight(earlier, edge))
                 guard !overflow, product.magnitude < 1 << 40 else { return nil }
                 weights[index] += product
             }

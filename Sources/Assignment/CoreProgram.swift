@@ -190,7 +190,8 @@ struct CoreProgram {
                 case .leastViolation: 0
                 }
             try program.addColumn(
-                objective: objectiveScale * objective, upperBound: min(left[tail], right[head]) <= 1 ? nil : 1,
+                objective: objectiveScale * objective,
+                upperBound: min(left[tail], right[head]) <= 1 ? nil : 1,
                 entries: entries)
         }
     }

@@ -12,7 +12,8 @@ extension PureConfirmation {
             func isFixed(_ edge: Int) -> Bool {
                 start.settled(start.reducedCost(of: edge), before: goal) != 0
             }
-            var request = CoreRequest(.goal(CombinedGoal(goal)), edges: coreEdges.filter { !isFixed($0) }, prepared)
+            var request = CoreRequest(
+                .goal(CombinedGoal(goal)), edges: coreEdges.filter { !isFixed($0) }, prepared)
             request.forced = coreEdges.filter { isFixed($0) && chosen.contains($0) }
             for (vertex, price) in start.left.enumerated() where start.settled(price, before: goal) > 0 {
                 request.fullLeft[vertex] = true

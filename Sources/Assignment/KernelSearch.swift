@@ -16,6 +16,10 @@ struct KernelSearch {
         case infeasible
     }
 
+    /// Kernels larger than this, and than twice their part of the core, are first searched within the core only:
+    /// where many edges are tied, the core alone nearly always holds a choice that attains the bound.
+    private static let comfortableSize = 20_000
+
     let prepared: PreparedProblem
     let session: SolveSession
     let goal: CombinedGoal
@@ -51,9 +55,10 @@ struct KernelSearch {
     ///
     /// `known` is a choice already found, if there is one. Throws `SolverTrouble.timeLimit` when the time ends with
     /// no choice known.
-    func run(known: [Int]?, _ memory: BasisMemory, pairs: Int) throws -> Result {
+    func run(known: [Int]?, _ generation: ColumnGeneration, pairs: Int) throws -> Result {
         var best = known.map { (edges: $0, value: value(of: $0)) }
         var gap = firstGap(pairs: pairs)
+        var staysInCore = true
         while true {
             if let best, best.value >= bound.bound { return .best(best.edges) }
             if let best, bound.bound - best.value <= session.options.acceptableGap {
@@ -65,8 +70,8 @@ struct KernelSearch {
             }
             if let best { gap = min(gap, bound.bound - best.value - 1) }
             let least = bound.bound.subtractingReportingOverflow(gap).partialValue
-            let kernel = kernel(for: least)
-            let answer = try search(kernel, least: least, best: best?.edges, memory)
+            let kernel = kernel(for: least, within: staysInCore ? generation : nil)
+            let answer = try search(kernel, least: least, best: best?.edges, generation.memory)
             if let edges = answer.edges, best.map({ value(of: edges) > $0.value }) ?? true {
                 best = (edges, value(of: edges))
             }
@@ -75,6 +80,10 @@ struct KernelSearch {
             guard answer.isComplete else {
                 guard let best else { throw SolverTrouble.timeLimit }
                 return best.value >= bound.bound ? .best(best.edges) : .open(best.edges)
+            }
+            guard kernel.isWhole else {
+                staysInCore = false
+                continue
             }
             if let best, best.value >= least - 1 { return .best(best.edges) }
             if kernel.isEverything { return best.map { .best($0.edges) } ?? .infeasible }
@@ -103,12 +112,14 @@ struct KernelSearch {
         var forced: [Int] = []
         var fullLeft: [Bool]
         var fullRight: [Bool]
+        /// Whether no edge was left out for its number's sake.
+        var isWhole = true
         /// Whether nothing was left out, forced or held full at all.
         var isEverything = true
     }
 
-    /// The kernel of the choices worth `least` or more.
-    private func kernel(for least: Int) -> Kernel {
+    /// The kernel of the choices worth `least` or more; within a core if the whole is too large.
+    private func kernel(for least: Int, within core: ColumnGeneration?) -> Kernel {
         var kernel = Kernel(fullLeft: prepared.mustFillLeft, fullRight: prepared.mustFillRight)
         let slack = (optimum?.bound ?? bound).slack(for: least)
         let multipliers = (optimum?.bound ?? bound).multipliers
@@ -137,6 +148,13 @@ struct KernelSearch {
             kernel.fullRight[vertex] = true
             kernel.isEverything = kernel.isEverything && prepared.mustFillRight[vertex]
         }
+        if let core {
+            let inside = kernel.edges.filter { core.inCore[$0] }
+            if kernel.edges.count > max(Self.comfortableSize, 2 * inside.count) {
+                kernel.edges = inside
+                kernel.isWhole = false
+            }
+        }
         return kernel
     }
 
@@ -151,7 +169,7 @@ struct KernelSearch {
         request.fullRight = kernel.fullRight
         request.earlierWorth = best.map { value(of: $0) - prepared.value(goal.goal, of: $0) }
         let core = try CoreProgram(request, prepared)
-        let elsewhere = request.earlierWorth(goal).map { least - 1 - $0 }
+        let elsewhere = kernel.isWhole ? request.earlierWorth(goal).map { least - 1 - $0 } : nil
         let answer = try session.solve(core, from: memory.basis(of: core), elsewhere: elsewhere)
         session.say("goal \(goal.goal), \(core.edges.count) columns: \(answer.words)")
         let isCutShort = answer.status == .timeLimit || answer.status == .interrupted

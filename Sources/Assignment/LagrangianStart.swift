@@ -84,9 +84,11 @@ struct LagrangianStart {
         for round in 0..<Self.patience.rounds {
             if session.isOver { break }
             if round % Self.patience.window == 0 {
-                // Less than a hundred-thousandth better is not worth as many rounds again.
-                let isStalled = lastBest < Int.max && lastBest - windowBest < windowBest.magnitude / 100_000
-                if round >= 4 * Self.patience.window && isStalled { break }
+                // Less than a hundred-thousandth better is not worth as many rounds again; early on, prices may have to
+                // come back first from where they went too far.
+                let gain = lastBest == Int.max ? Int.max : lastBest - windowBest
+                if round >= 4 * Self.patience.window && gain < windowBest.magnitude / 100_000 { break }
+                if round == 2 * Self.patience.window && best.bound == first { break }
                 (lastBest, windowBest) = (windowBest, Int.max)
             }
             charge(charges, to: auction)
@@ -151,7 +153,9 @@ struct LagrangianStart {
     private func moved(_ price: Int, _ limit: Int, by step: Double) -> Int {
         let row = prepared.limitRows[limit]
         let moved = price + Int(step.rounded())
-        return max(row.lower == nil || price > 0 ? 0 : Int.min, min(row.upper == nil || price < 0 ? 0 : Int.max, moved))
+        return max(
+            row.lower == nil || price > 0 ? 0 : Int.min,
+            min(row.upper == nil || price < 0 ? 0 : Int.max, moved))
     }
 
     /// Puts what the edges are worth after the charges on sale.
@@ -186,7 +190,8 @@ struct LagrangianStart {
 extension PreparedProblem {
     /// Whether an edge may still be chosen as far as locks and places go.
     func isOpen(_ edge: Int) -> Bool {
-        !isLocked[edge] && leftCapacities[graph.left(of: edge)] > 0 && rightCapacities[graph.right(of: edge)] > 0
+        !isLocked[edge] && leftCapacities[graph.left(of: edge)] > 0
+            && rightCapacities[graph.right(of: edge)] > 0
     }
 
     /// How many ends of an edge must be filled.

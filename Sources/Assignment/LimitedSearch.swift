@@ -25,9 +25,10 @@ struct LimitedSearch {
     func run() throws -> AssignmentOutcome {
         var generation: ColumnGeneration
         var combined: Combined?
+        var firstBound: DualBound?
         if let (goal, begun) = try beginWithCharges() {
             generation = begun
-            combined = try solve(goal, &generation)
+            (combined, firstBound) = try solve(goal, &generation)
         } else {
             generation = try ColumnGeneration(prepared, start: start, session: session)
         }
@@ -41,12 +42,13 @@ struct LimitedSearch {
                 break
             }
             do {
-                if isOver { throw SolverTrouble.timeLimit }
-                guard let bound = try relax(goal, held, &generation) else {
+                let known = goal == 0 ? firstBound : nil
+                if isOver && known == nil { throw SolverTrouble.timeLimit }
+                guard let bound = try known ?? relax(goal, held, &generation) else {
                     return try diagnose(&generation)
                 }
                 let search = KernelSearch(CombinedGoal(goal), bound: bound, held: held, prepared, session)
-                switch try search.run(known: edges, generation.memory, pairs: start.edges.count) {
+                switch try search.run(known: edges, generation, pairs: start.edges.count) {
                 case .best(let found):
                     edges = found
                     settled.append(Settled(multipliers: search.bound.multipliers, isClosed: true))
@@ -91,21 +93,30 @@ struct LimitedSearch {
         return (goal, generation)
     }
 
-    /// The best choice for a goal with rewards, or `nil` when none is found that way.
-    private func solve(_ goal: CombinedGoal, _ generation: inout ColumnGeneration) throws -> Combined? {
+    /// The best choice for a goal with rewards, or `nil` when none is found that way, and the bound of the first goal:
+    /// a long search for the one must not leave the other without.
+    private func solve(
+        _ goal: CombinedGoal, _ generation: inout ColumnGeneration
+    ) throws -> (Combined?, firstBound: DualBound?) {
         guard case .optimal(_, _, let bound?) = try generation.relax(.goal(goal), held: []) else {
-            return nil
+            return (nil, nil)
+        }
+        var firstBound: DualBound?
+        if goal.goal > 0,
+            case .optimal(_, _, let found) = try generation.relax(.goal(CombinedGoal(0)), held: [])
+        {
+            firstBound = found
         }
         let search = KernelSearch(goal, bound: bound, held: [], prepared, session)
-        switch try search.run(known: nil, generation.memory, pairs: start.edges.count) {
+        switch try search.run(known: nil, generation, pairs: start.edges.count) {
         case .best(let edges):
-            return Combined(
-                edges: edges, settled: Settled(multipliers: search.bound.multipliers, isClosed: true))
+            let settled = Settled(multipliers: search.bound.multipliers, isClosed: true)
+            return (Combined(edges: edges, settled: settled), firstBound)
         case .open(let edges):
-            return Combined(
-                edges: edges, settled: Settled(multipliers: search.bound.multipliers, isClosed: false))
+            let settled = Settled(multipliers: search.bound.multipliers, isClosed: false)
+            return (Combined(edges: edges, settled: settled), firstBound)
         case .infeasible:
-            return nil
+            return (nil, firstBound)
         }
     }
 

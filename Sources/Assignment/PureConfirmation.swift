@@ -28,7 +28,8 @@ struct PureConfirmation {
                 edges = try goalwise(core.edges)
             }
         } catch SolverTrouble.timeLimit {
-            session.say("stopped before the program solver had confirmed the start; its prices prove it all the same")
+            session.say(
+                "stopped before the program solver had confirmed the start; its prices prove it all the same")
         }
         let all = (edges + prepared.problem.locked).sorted()
         let values = prepared.problem.goals.map { goal in all.reduce(0) { $0 + goal.weights[$1] } }
@@ -52,7 +53,9 @@ struct PureConfirmation {
         }
         let edges = (core.chosen(point) + request.forced).sorted()
         let goals =
-            if case .goal(let only) = request.objective { only.goal..<(only.goal + 1) } else { 0..<prepared.goalCount }
+            if case .goal(let only) = request.objective { only.goal..<(only.goal + 1) } else {
+                0..<prepared.goalCount
+            }
         for goal in goals where prepared.value(goal, of: edges) != prepared.value(goal, of: start.edges) {
             throw SolverTrouble.numerical("the program solver's optimum differs from the start's")
         }

@@ -53,7 +53,9 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     ) {
         self.graph = graph
         var scale: Price = 0
-        while isRefining && (spread << scale) < 1 << 14 && largest < (Price.max / 5) >> (scale + 1) { scale += 1 }
+        while isRefining && (spread << scale) < 1 << 14 && largest < (Price.max / 5) >> (scale + 1) {
+            scale += 1
+        }
         // At 1, excluded edges would leave the type; from 2 on they come to 0, which is never bid for.
         if scale == 1 { scale = 0 }
         self.scale = scale

@@ -60,6 +60,8 @@ struct musubi_glpk_guard {
     glp_prob *problem;
     musubi_glpk_point *point;
     glp_iocp *settings;
+    /* Nodes after which branch and cut ends; 0 for no limit. */
+    int nodes;
 };
 
 static void musubi_glpk_save(struct musubi_glpk_guard *guard)
@@ -103,6 +105,9 @@ static void musubi_glpk_step(glp_tree *tree, void *info)
     guard->settings->msg_lev = glp_ios_reason(tree) == GLP_IHEUR ? GLP_MSG_DBG : GLP_MSG_ON;
     int answer = guard->watch->look(guard->watch->context);
     if (answer & MUSUBI_GLPK_STOP) glp_ios_terminate(tree);
+    int nodes = 0;
+    glp_ios_tree_size(tree, NULL, NULL, &nodes);
+    if (guard->nodes > 0 && nodes > guard->nodes) glp_ios_terminate(tree);
     if (answer & MUSUBI_GLPK_REPORT) {
         glp_prob *problem = glp_ios_get_prob(tree);
         int node = glp_ios_best_node(tree);
@@ -222,9 +227,10 @@ static inline __attribute__((noinline)) int musubi_glpk_make_integer(
     return 0;
 }
 
-/* Solves the integer program from an optimal relaxation under watch; glp_intopt's code. */
+/* Solves the integer program from an optimal relaxation under watch, within a number of nodes unless that is 0;
+   glp_intopt's code. */
 static inline __attribute__((noinline)) int musubi_glpk_intopt(
-    glp_prob *problem, glp_iocp settings, musubi_glpk_watch watch, musubi_glpk_point *point,
+    glp_prob *problem, glp_iocp settings, int nodes, musubi_glpk_watch watch, musubi_glpk_point *point,
     musubi_glpk_words words)
 {
     volatile int code = 0;
@@ -235,6 +241,7 @@ static inline __attribute__((noinline)) int musubi_glpk_intopt(
         guard.problem = problem;
         guard.point = point;
         guard.settings = &settings;
+        guard.nodes = nodes;
         settings.cb_func = musubi_glpk_step;
         settings.cb_info = &guard;
         glp_term_out(GLP_ON);

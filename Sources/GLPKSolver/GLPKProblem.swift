@@ -111,8 +111,11 @@ package final class GLPKProblem {
         try guarded("glp_set_col_kind") { musubi_glpk_make_integer($0, constant, $1) }
     }
 
-    /// Runs branch and cut from an optimal relaxation, of which the objective lacks a constant.
-    func branchAndCut(_ settings: glp_iocp, constant: Double) throws(GLPKError) -> (ProgramStatus, String) {
+    /// Runs branch and cut from an optimal relaxation, of which the objective lacks a constant; within a number of nodes
+    /// unless that is 0, after which the status is `interrupted`.
+    func branchAndCut(
+        _ settings: glp_iocp, constant: Double, nodes: Int32 = 0
+    ) throws(GLPKError) -> (ProgramStatus, String) {
         observer.constant = constant
         var point = [Double](repeating: 0, count: handle == nil ? 0 : Int(glp_get_num_cols(handle)))
         var isFound = false
@@ -120,7 +123,7 @@ package final class GLPKProblem {
             point.withUnsafeMutableBufferPointer { buffer in
                 var place = musubi_glpk_point(values: buffer.baseAddress, found: 0)
                 defer { isFound = place.found != 0 }
-                return observer.watching { musubi_glpk_intopt(problem, settings, $0, &place, words) }
+                return observer.watching { musubi_glpk_intopt(problem, settings, nodes, $0, &place, words) }
             }
         }
         if isFound { saved = point }

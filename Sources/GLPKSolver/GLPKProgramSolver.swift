@@ -65,23 +65,69 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
             let (again, code) = try Self.restart(problem, deadline)
             guard again == .optimal else { return IntegerSolution(status: again, words: code) }
 
-            var settings = glp_iocp()
-            glp_init_iocp(&settings)
-            settings.tm_lim = Self.milliseconds(until: deadline)
-            if !isIntegral {
-                settings.mir_cuts = GLP_ON
-                settings.fp_heur = GLP_ON
-            }
-            let (status, words) = try problem.branchAndCut(settings, constant: constant)
-            guard let raw = problem.integerValues else {
-                return IntegerSolution(status: status, words: words)
-            }
+            let (status, words, raw) = try Self.branch(
+                problem, program, constant: constant, isIntegral: isIntegral, deadline, watch)
+            guard let raw else { return IntegerSolution(status: status, words: words) }
             let point = raw.map { Int($0.rounded()) }
             guard program.admits(point) else {
                 return IntegerSolution(status: .failed, words: words + "; the rounded point breaks a row")
             }
             return IntegerSolution(status: status, values: point, words: words)
         }
+    }
+
+    /// Runs branch and cut on a solved relaxation: where it is fractional, first for a few nodes with Gomory's cuts.
+    private static func branch(
+        _ problem: GLPKProblem, _ program: IntegerProgram, constant: Double, isIntegral: Bool,
+        _ deadline: ContinuousClock.Instant?, _ watch: ProgramWatch
+    ) throws -> (ProgramStatus, String, [Double]?) {
+        var first: [Double]?
+        if !isIntegral {
+            let (status, words) = try problem.branchAndCut(
+                gomorySettings(milliseconds(until: deadline)), constant: constant, nodes: gomoryNodes)
+            first = problem.integerValues
+            let isStopped = watch.interruption?.isRequested ?? false
+            guard status == .interrupted, !isStopped else { return (status, words, first) }
+            let (again, code) = try restart(problem, deadline)
+            guard again == .optimal else { return (again, code, first) }
+        }
+        let (status, words) = try problem.branchAndCut(
+            branchSettings(milliseconds(until: deadline), isIntegral: isIntegral), constant: constant)
+        return (status, words, better(problem.integerValues, first, program))
+    }
+
+    /// Nodes for which Gomory's cuts are tried.
+    ///
+    /// Where cuts close the gap they do it at the root or soon after, as with hours and overlapping times (a hundred
+    /// times faster there); where not, they only weigh every node down.
+    private static let gomoryNodes: Int32 = 100
+
+    private static func gomorySettings(_ milliseconds: Int32) -> glp_iocp {
+        var settings = glp_iocp()
+        glp_init_iocp(&settings)
+        settings.tm_lim = milliseconds
+        settings.gmi_cuts = GLP_ON
+        settings.mir_cuts = GLP_ON
+        return settings
+    }
+
+    private static func branchSettings(_ milliseconds: Int32, isIntegral: Bool) -> glp_iocp {
+        var settings = glp_iocp()
+        glp_init_iocp(&settings)
+        settings.tm_lim = milliseconds
+        if !isIntegral {
+            settings.mir_cuts = GLP_ON
+            settings.cov_cuts = GLP_ON
+            settings.fp_heur = GLP_ON
+        }
+        return settings
+    }
+
+    /// The one of two points that is worth more.
+    private static func better(_ one: [Double]?, _ other: [Double]?, _ program: IntegerProgram) -> [Double]? {
+        guard let one, let other else { return one ?? other }
+        func worth(_ point: [Double]) -> Int { program.value(of: point.map { Int($0.rounded()) }) ?? Int.min }
+        return worth(other) > worth(one) ? other : one
     }
 
     /// Solves the relaxation from a basis if it is usable, and from an advanced one if not.

@@ -140,11 +140,25 @@ package enum PipelineError: Error, Sendable {
     }
 
     static func infeasibilityText(_ reason: Infeasibility?) -> Bilingual {
-        let broken = (reason?.limits ?? []).map { "\($0.name) (\($0.attained) / \($0.bound))" }
-        let list = broken.isEmpty ? "" : ": " + broken.joined(separator: ", ")
+        let broken = (reason?.limits ?? []).map(brokenText)
+        let list = Bilingual.join(broken, by: Bilingual(ja: "、", en: "; "))
         return Bilingual(
-            ja: "条件（制限や固定）を同時に満たす組み合わせがありません\(list)",
-            en: "no assignment meets all limits and locks together\(list)")
+            ja: "条件（制限や固定）を同時に満たす組み合わせがありません" + (broken.isEmpty ? "" : "：" + list.ja),
+            en: "no assignment meets all limits and locks together" + (broken.isEmpty ? "" : ": " + list.en))
+    }
+
+    /// What a limit asks, and what it can come to together with the others and alone.
+    private static func brokenText(_ limit: Infeasibility.BrokenLimit) -> Bilingual {
+        let isShort = limit.attained < limit.bound
+        let together = Bilingual(
+            ja: "\(limit.name)（\(limit.bound) \(isShort ? "以上" : "以下")のところ、ほかの制限とともには \(limit.attained)",
+            en: "\(limit.name) (\(isShort ? "at least" : "at most") \(limit.bound) asked, "
+                + "\(limit.attained) together with the others")
+        guard let alone = limit.attainableAlone else {
+            return Bilingual(ja: together.ja + "）", en: together.en + ")")
+        }
+        return Bilingual(
+            ja: together.ja + "、単独では \(alone)）", en: together.en + ", \(alone) on its own)")
     }
 }
 

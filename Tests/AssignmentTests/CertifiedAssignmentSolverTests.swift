@@ -118,9 +118,19 @@ import Testing
         #expect(outcome.termination == .infeasible)
         #expect(outcome.claim == .none)
         let report = try #require(outcome.infeasibility)
-        #expect(report.limits == [.init(index: 0, name: "quota", bound: 3, attained: 2)])
+        #expect(report.limits == [.init(index: 0, name: "quota", bound: 3, attained: 2, attainableAlone: 2)])
         #expect(report.vertices.isEmpty)
         #expect(report.isLeast)
+    }
+
+    @Test("of two quotas on one place each could be met alone, and the one that is broken says so")
+    func quotasAgainstEachOther() throws {
+        let edges = [(left: 0, right: 0, weight: 1), (1, 0, 1)]
+        let quotas = (0...1).map { Limit(name: "quota \($0)", terms: [.init(edge: $0)], atLeast: 1) }
+        let outcome = solver.solve(try problem(left: [1, 1], right: [1], edges, limits: quotas))
+        let broken = try #require(outcome.infeasibility?.limits)
+        #expect(broken.map(\.attained) == [0])
+        #expect(broken.map(\.attainableAlone) == [1])
     }
 
     @Test("limits that only integers break are found infeasible and named too")
