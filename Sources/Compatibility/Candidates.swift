@@ -56,55 +56,41 @@ package struct Candidates: Sendable {
 extension Ruleset {
     /// Tests every pair of people who pass the gates, and scores those that pass every rule.
     ///
+    /// Residents are tested in groups, on all cores; the result is put together in their order and does not depend
+    /// on how many cores there are.
+    ///
     /// - Complexity: O(residents × volunteers × (rules + criteria)).
-    package func candidates(in cohort: Cohort, progress: (Int) -> Void = { _ in }) -> Candidates {
+    package func candidates(in cohort: Cohort) -> Candidates {
         let failedGates = Dictionary(
             uniqueKeysWithValues: Side.allCases.map { ($0, failures(of: cohort[$0], in: cohort)) })
-        let volunteerFailures = failedGates[.volunteer] ?? []
-        let residentFailures = failedGates[.resident] ?? []
         var tallies = Side.allCases.flatMap {
             gateTallies(of: $0, failures: failedGates[$0] ?? [], in: cohort)
         }
-        let volunteerTally = tallyIndex(of: .volunteer)
         let firstPairTally = tallies.count
         tallies += pairRules.map { Candidates.Tally(id: $0.id, label: $0.label(in: cohort), scope: .pair) }
+        let testing = PairTesting(
+            tests: pairRules.map { $0.test(in: cohort) },
+            scores: criteria.map { criterion in
+                let value = criterion.measure.values(in: cohort)
+                return { criterion.points(value($0, $1)) }
+            },
+            volunteerFailures: failedGates[.volunteer] ?? [], residentFailures: failedGates[.resident] ?? [],
+            gateTallies: tallyIndex(of: .volunteer), firstPairTally: firstPairTally)
 
-        let tests = pairRules.map { $0.test(in: cohort) }
-        let measures = criteria.map { ($0, $0.measure.values(in: cohort)) }
         var edges: [Candidates.Edge] = []
         var firstEdge = [0]
-        var volunteerDegrees = Array(repeating: 0, count: cohort.volunteers.count)
-        var removedAlone = Array(
-            repeating: [Int32](repeating: 0, count: tallies.count), count: cohort.residents.count)
-
-        for resident in 0..<cohort.residents.count {
-            defer { firstEdge.append(edges.count) }
-            progress(resident)
-            guard residentFailures[resident].isEmpty else { continue }
-            for volunteer in 0..<cohort.volunteers.count {
-                let gateFailures = volunteerFailures[volunteer]
-                var failure = -1
-                var failureCount = 0
-                for (rule, test) in tests.enumerated() where !test(volunteer, resident) {
-                    failure = rule
-                    failureCount += 1
-                    if gateFailures.isEmpty { tallies[firstPairTally + rule].removed += 1 }
-                }
-                switch (gateFailures.count, failureCount) {
-                case (0, 0):
-                    let fit = measures.reduce(0) { $0 + $1.0.points($1.1(volunteer, resident)) }
-                    edges.append(Candidates.Edge(resident: resident, volunteer: volunteer, fit: fit))
-                    volunteerDegrees[volunteer] += 1
-                case (0, 1):
-                    tallies[firstPairTally + failure].removedAlone += 1
-                    removedAlone[resident][firstPairTally + failure] += 1
-                case (1, 0):
-                    if let tally = volunteerTally[gateFailures[0]] { removedAlone[resident][tally] += 1 }
-                default:
-                    break
-                }
+        var removedAlone: [[Int32]] = []
+        for part in testing.parts() {
+            for count in part.edgeCounts { firstEdge.append((firstEdge.last ?? 0) + count) }
+            edges += part.edges
+            removedAlone += part.removedAlone
+            for rule in pairRules.indices {
+                tallies[firstPairTally + rule].removed += part.removed[rule]
+                tallies[firstPairTally + rule].removedAlone += part.removedAloneInAll[rule]
             }
         }
+        var volunteerDegrees = Array(repeating: 0, count: cohort.volunteers.count)
+        for edge in edges { volunteerDegrees[edge.volunteer] += 1 }
         return Candidates(
             edges: edges, firstEdge: firstEdge, volunteerDegrees: volunteerDegrees, failedGates: failedGates,
             tallies: tallies, removedAlone: removedAlone)

@@ -77,13 +77,56 @@ package struct WeeklyAvailability: Hashable, Sendable {
         return result
     }
 
-    /// Only the blocks that last at least `quarters` quarter hours.
+    /// Only the blocks that last at least `quarters` quarter hours; no allocation.
+    ///
+    /// A block that runs over midnight is two. Every day is opened, as in mathematical morphology: a quarter hour stays
+    /// where a block of that length begins, and grows back to its length.
+    ///
+    /// - Complexity: O(log quarters) operations on 128 bits a day.
     package func blocks(ofAtLeast quarters: Int) -> WeeklyAvailability {
+        guard quarters > 1 else { return self }
+        guard quarters <= WeeklyAvailability.quartersPerDay else { return WeeklyAvailability() }
         var result = WeeklyAvailability()
-        for block in blocks where block.quarters.count >= quarters {
-            result.insert(block.day, quarters: block.quarters)
+        for day in 0..<Weekday.allCases.count {
+            var bits = dayBits(day)
+            guard bits != 0 else { continue }
+            var width = 1
+            while width < quarters {
+                let step = min(width, quarters - width)
+                bits &= bits >> UInt128(step)
+                width += step
+            }
+            width = 1
+            while width < quarters {
+                let step = min(width, quarters - width)
+                bits |= bits << UInt128(step)
+                width += step
+            }
+            result.setDay(day, bits)
         }
         return result
+    }
+
+    /// The 96 bits of a day, quarter 0 lowest.
+    ///
+    /// A day begins in the middle of a word or at its start.
+    private func dayBits(_ day: Int) -> UInt128 {
+        let bit = day * WeeklyAvailability.quartersPerDay
+        let (low, high) = (UInt128(words[bit >> 6]), (bit >> 6) + 1)
+        if bit & 63 == 0 { return low | UInt128(words[high] & 0xFFFF_FFFF) << 64 }
+        return low >> 32 | UInt128(words[high]) << 32
+    }
+
+    /// Adds the 96 bits of a day.
+    private mutating func setDay(_ day: Int, _ bits: UInt128) {
+        let bit = day * WeeklyAvailability.quartersPerDay
+        if bit & 63 == 0 {
+            words[bit >> 6] |= UInt64(truncatingIfNeeded: bits)
+            words[(bit >> 6) + 1] |= UInt64(truncatingIfNeeded: bits >> 64)
+        } else {
+            words[bit >> 6] |= UInt64(truncatingIfNeeded: bits) << 32
+            words[(bit >> 6) + 1] |= UInt64(truncatingIfNeeded: bits >> 32)
+        }
     }
 
     package static func == (a: WeeklyAvailability, b: WeeklyAvailability) -> Bool {

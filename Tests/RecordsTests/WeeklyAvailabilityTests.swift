@@ -25,6 +25,30 @@ import Testing
         #expect(blocks.map(\.quarters) == [92..<96, 0..<2, 36..<52])
     }
 
+    @Test(
+        "the blocks of at least a length are those that the list of blocks says, in a thousand random weeks")
+    func longBlocks() {
+        var state: UInt64 = 1
+        func next(below bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        for _ in 0..<1000 {
+            var week = WeeklyAvailability()
+            for _ in 0..<next(below: 12) {
+                let start = next(below: 96)
+                week.insert(
+                    Weekday.allCases[next(below: 7)], quarters: start..<min(96, start + 1 + next(below: 40)))
+            }
+            let least = next(below: 98)
+            var expected = WeeklyAvailability()
+            for block in week.blocks where block.quarters.count >= least {
+                expected.insert(block.day, quarters: block.quarters)
+            }
+            #expect(week.blocks(ofAtLeast: least) == expected, "at least \(least) of \(week.blocks)")
+        }
+    }
+
     @Test("common time is the intersection, and blocks shorter than asked for are dropped")
     func common() {
         var mine = WeeklyAvailability()
