@@ -109,8 +109,8 @@ struct AlternatingPaths {
                 !isChosen[$0] && !prepared.isLocked[$0] && optimum.reducedCost($0, graph) <= cut
             }
             guard let least = entering.map({ optimum.reducedCost($0, graph) }).min() else { continue }
-            distances.search(from: vertex, within: cut - least, arcStarts, arcs)
             let isOver = distances.work > Self.patience
+            if !isOver { distances.search(from: vertex, within: cut - least, arcStarts, arcs) }
             for edge in entering {
                 let tail = graph.left(of: edge)
                 for home in homes(of: tail) {
