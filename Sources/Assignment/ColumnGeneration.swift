@@ -35,10 +35,11 @@ struct ColumnGeneration {
         inCore = [Bool](repeating: false, count: prepared.graph.edgeCount)
         memory = BasisMemory(prepared)
         for edge in start.edges { inCore[edge] = true }
+        let isChosen = inCore
         for edge in start.nearest(perLeft: 5, perRight: 5, prepared) { inCore[edge] = true }
         let core = try CoreProgram(
             CoreRequest(.goal(CombinedGoal(0)), edges: coreEdges, prepared), prepared)
-        memory.remember(start.basis(of: core, graph: prepared.graph, chosen: Set(start.edges)), of: core)
+        memory.remember(start.basis(of: core) { isChosen[$0] }, of: core)
     }
 
     /// Starts from a matching at given prices of the limits.

@@ -121,8 +121,9 @@ struct KernelSearch {
     /// The kernel of the choices worth `least` or more; within a core if the whole is too large.
     private func kernel(for least: Int, within core: ColumnGeneration?) -> Kernel {
         var kernel = Kernel(fullLeft: prepared.mustFillLeft, fullRight: prepared.mustFillRight)
-        let slack = (optimum?.bound ?? bound).slack(for: least)
-        let multipliers = (optimum?.bound ?? bound).multipliers
+        // Slack, prices and edge values have to be of the same multipliers.
+        let reference = optimum?.bound ?? bound
+        let slack = reference.slack(for: least)
         if let optimum, let cut = Int64(exactly: max(0, slack)) {
             let paths = AlternatingPaths(optimum.matching, within: cut, prepared)
             for edge in optimum.matching.matching.edges where !paths.mayChange[edge] {
@@ -130,7 +131,7 @@ struct KernelSearch {
             }
             kernel.edges = paths.mayChange.indices.filter { paths.mayChange[$0] }
         } else {
-            for (edge, value) in bound.edgeValues.enumerated() where !prepared.isLocked[edge] {
+            for (edge, value) in reference.edgeValues.enumerated() where !prepared.isLocked[edge] {
                 if Int128(value.magnitude) <= slack {
                     kernel.edges.append(edge)
                 } else if value > 0 {
@@ -140,11 +141,11 @@ struct KernelSearch {
         }
         let free = prepared.graph.edgeCount - prepared.problem.locked.count
         kernel.isEverything = kernel.edges.count == free
-        for (vertex, price) in multipliers.left.enumerated() where price > slack {
+        for (vertex, price) in reference.multipliers.left.enumerated() where price > slack {
             kernel.fullLeft[vertex] = true
             kernel.isEverything = kernel.isEverything && prepared.mustFillLeft[vertex]
         }
-        for (vertex, price) in multipliers.right.enumerated() where price > slack {
+        for (vertex, price) in reference.multipliers.right.enumerated() where price > slack {
             kernel.fullRight[vertex] = true
             kernel.isEverything = kernel.isEverything && prepared.mustFillRight[vertex]
         }

@@ -200,13 +200,6 @@ extension PreparedProblem {
     }
 }
 
-extension BipartiteGraph {
-    /// The places of every right vertex as an auction needs them: one more than edges can never all be taken.
-    func slotCounts(_ capacities: [Int]) -> [Int] {
-        capacities.indices.map { min(capacities[$0], edges(ofRight: $0).count + 1) }
-    }
-}
-
 extension SlotAuction {
     /// The edges whose slots are owned, ascending.
     var chosenEdges: [Int] { (0..<graph.leftCount).compactMap { mates[$0] >= 0 ? Int(mates[$0]) : nil } }

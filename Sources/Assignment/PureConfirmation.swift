@@ -81,11 +81,6 @@ extension PureStart {
             isFreeLeft: { left[$0] == 0 }, isFreeRight: { right[$0] == 0 })
     }
 
-    /// The same, given the chosen edges as a set.
-    func basis(of core: CoreProgram, graph: BipartiteGraph, chosen: Set<Int>) -> Basis {
-        basis(of: core) { chosen.contains($0) }
-    }
-
     /// The edges of least reduced cost at every vertex, locked ones left out.
     func nearest(perLeft: Int, perRight: Int, _ prepared: PreparedProblem) -> [Int] {
         var choice = BestPerVertex<Int128>(perLeft: perLeft, perRight: perRight, prepared.graph)

@@ -46,13 +46,6 @@ struct PureStart {
         left[graph.left(of: edge)] + right[graph.right(of: edge)] - codes[edge]
     }
 
-    /// Coded r_e = u_i + p_j − c_e, indexed by edge; computed afresh, 16 bytes an edge.
-    var reducedCosts: [Int128] {
-        var costs = [Int128](repeating: 0, count: prepared.graph.edgeCount)
-        forEachReducedCost { costs[$0] = $1 }
-        return costs
-    }
-
     /// Hands out coded r_e for every edge, in order, in 64 bits where codes fit.
     func forEachReducedCost(_ body: (Int, Int128) -> Void) {
         if coding.fitsInt64 {

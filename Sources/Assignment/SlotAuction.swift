@@ -179,3 +179,10 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
         return evicted
     }
 }
+
+extension BipartiteGraph {
+    /// The places of every right vertex as an auction needs them: one more than edges can never all be taken.
+    func slotCounts(_ capacities: [Int]) -> [Int] {
+        capacities.indices.map { min(capacities[$0], edges(ofRight: $0).count + 1) }
+    }
+}
