@@ -1,7 +1,7 @@
-import Records
+package import Records
 
 /// Numbers and times as people write them, in both languages.
-enum Wording {
+package enum Wording {
     /// `850 m`, `1.8 km`, `12 km`: metres below one kilometre, one decimal below ten.
     static func distance(metres: Int) -> Bilingual {
         if metres < 950 { return Bilingual("\((metres + 25) / 50 * 50) m") }
@@ -23,9 +23,12 @@ enum Wording {
     }
 
     /// `3時間30分` and `3 h 30 min`, from quarter hours.
-    static func duration(quarters: Int) -> Bilingual {
-        let hours = quarters / 4
-        let minutes = quarters % 4 * 15
+    static func duration(quarters: Int) -> Bilingual { minutes(quarters * 15) }
+
+    /// `3時間30分` and `3 h 30 min`, from minutes.
+    package static func minutes(_ total: Int) -> Bilingual {
+        let hours = total / 60
+        let minutes = total % 60
         switch (hours, minutes) {
         case (_, 0): return Bilingual(ja: "\(hours)時間", en: "\(hours) h")
         case (0, _): return Bilingual(ja: "\(minutes)分", en: "\(minutes) min")

@@ -114,6 +114,8 @@ package struct PeopleReader {
         case .rangedTags(let name):
             return FieldColumn(RangedTagsDecoder(index: index(name)), wrap: Column.rangedTags)
         case .weekly: return FieldColumn(WeeklyDecoder(), wrap: Column.weekly)
+        case .window: return FieldColumn(WindowDecoder(), wrap: Column.window)
+        case .duration: return FieldColumn(DurationDecoder(), wrap: Column.number)
         case .place:
             guard let places else { throw .placesNeeded(field: field.name) }
             return FieldColumn(PlaceDecoder(places: places), wrap: Column.place)

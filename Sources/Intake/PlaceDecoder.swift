@@ -1,6 +1,7 @@
 package import Records
 
-/// A place by its postal code: `135-0061`, `〒１３５－００６１`, `1350061`.
+/// A place by its postal code (`135-0061`, `〒１３５－００６１`, `1350061`) or by the name of the municipality (`新宿区`,
+/// `東京都新宿区`, `Shinjuku-ku`).
 package struct PlaceDecoder: CellDecoder {
     /// Every dash that people type; NFKC leaves most of them apart.
     private static let dashes: Set<Unicode.Scalar> = ["-", "−", "‐", "‑", "‒", "–", "—", "―", "ー", "ｰ", "－"]
@@ -14,6 +15,9 @@ package struct PlaceDecoder: CellDecoder {
     package func decode(_ cell: String) throws(Defect) -> Decoded<Place> {
         let folded = Normalisation.folded(cell)
         if folded.isEmpty { return Decoded(nil) }
+        if !folded.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) {
+            return Decoded(try municipality(folded))
+        }
         var code: [UInt8] = []
         for scalar in folded.unicodeScalars {
             if scalar == "〒" || scalar == " " || PlaceDecoder.dashes.contains(scalar) { continue }
@@ -26,10 +30,28 @@ package struct PlaceDecoder: CellDecoder {
         return Decoded(place)
     }
 
-    private static let unreadable = Defect(
-        problem: Bilingual(ja: "郵便番号として読み取れません。", en: "This is not a postal code."),
+    private func municipality(_ name: String) throws(Defect) -> Place {
+        switch places.municipalities.lookUp(name) {
+        case .one(let place): return place
+        case .several: throw PlaceDecoder.ambiguous
+        case .unknown: throw PlaceDecoder.unreadable
+        }
+    }
+
+    private static let ambiguous = Defect(
+        problem: Bilingual(
+            ja: "同じ名前の市区町村が複数あります。", en: "Several municipalities have this name."),
         cure: Bilingual(
-            ja: "1350061 か 135-0061 のように7桁で書いてください。", en: "Write seven digits, as 1350061 or 135-0061."))
+            ja: "「東京都府中市」のように都道府県から書くか、郵便番号で書いてください。",
+            en: "Write its postal code, or the prefecture before its Japanese name, as 東京都府中市."))
+
+    private static let unreadable = Defect(
+        problem: Bilingual(
+            ja: "郵便番号でも、場所の表にある市区町村名でもありません。",
+            en: "This is neither a postal code nor a municipality of the table of places."),
+        cure: Bilingual(
+            ja: "1350061 か 135-0061 のように7桁で、または「江東区」のように書いてください。",
+            en: "Write seven digits, as 1350061 or 135-0061, or a name such as 江東区 or Koto-ku."))
 
     private static let lostZero = Defect(
         problem: Bilingual(

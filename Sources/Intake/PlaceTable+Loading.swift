@@ -18,14 +18,17 @@ extension PlaceTable {
     package static func load(folder: String) throws(IntakeError) -> PlaceTable {
         let base = folder.hasSuffix("/") ? folder : folder + "/"
         let municipalities = try loadMunicipalities(base + municipalityFile)
-        return try loadPostalCodes(base + postalCodeFile, municipalities: municipalities)
+        return try loadPostalCodes(
+            base + postalCodeFile, municipalities: municipalities.places, names: municipalities.names)
     }
 
     private static func column(_ name: String, isRequired: Bool = true) -> WantedColumn {
         WantedColumn(label: Bilingual(name), headers: [name], isRequired: isRequired)
     }
 
-    private static func loadMunicipalities(_ path: String) throws(IntakeError) -> [String: Place] {
+    private static func loadMunicipalities(
+        _ path: String
+    ) throws(IntakeError) -> (places: [String: Place], names: MunicipalityNames) {
         let table = try TableReader(
             path: path,
             wanted: [
@@ -33,6 +36,7 @@ extension PlaceTable {
                 column("longitude"), column("name_en", isRequired: false),
             ])
         var places: [String: Place] = [:]
+        var names = MunicipalityNames()
         var issues: [DataIssue] = []
         while try table.next() {
             let code = table.text(0)
@@ -53,17 +57,18 @@ extension PlaceTable {
             let place = Place(
                 municipalityCode: code, municipality: Bilingual(ja: name, en: roman.isEmpty ? name : roman),
                 town: nil, coordinate: coordinate)
+            names.add(place, prefecture: table.text(1))
             if places.updateValue(place, forKey: code) != nil {
                 issues.append(table.issue(.error, wanted: 0, repeatedCode))
             }
         }
         guard issues.isEmpty else { throw .defects(path: path, issues: issues) }
         guard !places.isEmpty else { throw .noRows(path: path) }
-        return places
+        return (places, names)
     }
 
     private static func loadPostalCodes(
-        _ path: String, municipalities: [String: Place]
+        _ path: String, municipalities: [String: Place], names: MunicipalityNames
     ) throws(IntakeError) -> PlaceTable {
         let table = try TableReader(
             path: path,
@@ -115,7 +120,8 @@ extension PlaceTable {
         guard issues.isEmpty else { throw .defects(path: path, issues: issues) }
         guard hasRows else { throw .noRows(path: path) }
         let warnings = unknown.sorted { $0.key < $1.key }.map(\.value)
-        return PlaceTable(places: places, placeByPrefix: placeByPrefix, issues: warnings)
+        return PlaceTable(
+            places: places, placeByPrefix: placeByPrefix, municipalities: names, issues: warnings)
     }
 
     private static func isMunicipalityCode(_ cell: ArraySlice<UInt8>) -> Bool {

@@ -10,13 +10,20 @@ package struct PlaceTable: Sendable {
     package var count: Int { placeByPrefix.count }
 
     let places: [Place]
+    /// Municipalities by the names that people write for them.
+    let municipalities: MunicipalityNames
     /// Index into `places` by `PlaceTable.key`.
     let placeByPrefix: [UInt32: Int32]
     /// Lengths of prefix that occur, the longest first.
     private let lengths: [Int]
 
-    init(places: [Place], placeByPrefix: [UInt32: Int32], issues: [DataIssue]) {
+    init(
+        places: [Place], placeByPrefix: [UInt32: Int32],
+        municipalities: MunicipalityNames = MunicipalityNames(),
+        issues: [DataIssue]
+    ) {
         self.places = places
+        self.municipalities = municipalities
         self.placeByPrefix = placeByPrefix
         self.issues = issues
         lengths = Set(placeByPrefix.keys.map { Int($0 >> 24) }).sorted(by: >)

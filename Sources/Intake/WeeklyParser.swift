@@ -48,6 +48,12 @@ struct WeeklyParser {
         try close()
     }
 
+    /// The tokens as one time without days, in minutes after midnight; `nil` where anything else stands beside it.
+    mutating func onlyTime() throws(Defect) -> Range<Int>? {
+        let time = try time()
+        return position == tokens.count ? time : nil
+    }
+
     private func peek(_ offset: Int = 0) -> WeeklyToken? {
         position + offset < tokens.count ? tokens[position + offset] : nil
     }

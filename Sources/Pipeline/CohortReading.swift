@@ -51,6 +51,8 @@ package struct CohortReading: Sendable {
     package let quarantined: [Side: Int]
     /// The two files of the place tables that were read.
     let placeFiles: [String]
+    /// The calendar of closed days, where the programme has one.
+    let calendarFile: String?
     package let locks: [ListedPair]
     package let forbidden: [ListedPair]
     package let previous: [ListedPair]
@@ -58,7 +60,10 @@ package struct CohortReading: Sendable {
     /// The programme's rules, and those that the lists of this run add: a list that is given always counts.
     package var ruleset: Ruleset {
         var ruleset = programme.ruleset
-        if !cohort.history.isEmpty, !ruleset.pairRules.contains(where: { $0.id == "never-again" }) {
+        // For errands the history says who helped whom before, which is no reason against helping again.
+        if programme.errands == nil, !cohort.history.isEmpty,
+            !ruleset.pairRules.contains(where: { $0.id == "never-again" })
+        {
             ruleset = ruleset.adding(ListedPairsRule(source: .history))
         }
         if !forbidden.isEmpty {
@@ -92,6 +97,9 @@ package struct CohortReading: Sendable {
             progress(Bilingual(ja: "地名表を読んでいます", en: "reading the place tables"))
             places = try PlaceTable.load(folder: folder)
         }
+        let calendar = try programme.errands?.calendar.map { path throws(IntakeError) in
+            try CalendarReader().read(path: path)
+        }
         var vocabularies = programme.vocabularies
         func people(_ side: Side, _ path: String) throws(IntakeError) -> PeopleReading {
             progress(Bilingual(ja: "\(fileName(path)) を読んでいます", en: "reading \(fileName(path))"))
@@ -116,9 +124,11 @@ package struct CohortReading: Sendable {
             volunteers: volunteers.table, residents: residents.table, vocabularies: vocabularies,
             fields: Dictionary(
                 programme.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
-            asOf: asOf, history: Set((history?.pairs ?? []).map { $0.pair }))
+            asOf: asOf, history: Set((history?.pairs ?? []).map { $0.pair }),
+            closedDays: calendar ?? ClosedDays())
         var issues = volunteers.issues + residents.issues
         issues += (places?.issues ?? []) + [history, locks, forbidden, previous].flatMap { $0?.issues ?? [] }
+        issues += uncoveredDates(in: cohort, programme: programme, file: fileName(files.residents))
         issues += lateApplications(in: cohort, programme: programme, file: fileName(files.residents))
         issues += strangers(among: forbidden?.pairs ?? [], in: cohort, file: fileName(files.forbidden ?? ""))
         return CohortReading(
@@ -127,7 +137,8 @@ package struct CohortReading: Sendable {
             quarantined: [
                 .volunteer: volunteers.quarantinedRows.count, .resident: residents.quarantinedRows.count,
             ],
-            placeFiles: placeFiles, locks: locks?.pairs ?? [], forbidden: forbidden?.pairs ?? [],
+            placeFiles: placeFiles, calendarFile: programme.errands?.calendar, locks: locks?.pairs ?? [],
+            forbidden: forbidden?.pairs ?? [],
             previous: previous?.pairs ?? [])
     }
 
@@ -146,6 +157,25 @@ package struct CohortReading: Sendable {
                 cure: Bilingual(
                     ja: "日付か --as-of を確かめてください。待機0日として扱いました",
                     en: "check the date or --as-of; counted as zero days of waiting"))
+        }
+    }
+
+    /// Errands in a year of which the calendar does not know the holidays.
+    private static func uncoveredDates(
+        in cohort: Cohort, programme: Programme, file: String
+    ) -> [DataIssue] {
+        guard let field = programme.errands?.spec.date, programme.errands?.calendar != nil else { return [] }
+        let years = cohort.closedDays.years
+        return cohort.residents.dates(field).enumerated().compactMap { row, date in
+            guard let date, years?.contains(date.components.year) != true else { return nil }
+            return DataIssue(
+                severity: .warning, file: file, row: cohort.residents.rows[row],
+                column: cohort.label(ofField: field).ja, value: date.description,
+                problem: Bilingual(
+                    ja: "祝日の表にない年の日付", en: "a date in a year that the calendar of holidays does not cover"),
+                cure: Bilingual(
+                    ja: "祝日の表にその年を加えてください。祝日ではないものとして扱いました",
+                    en: "add the year to the calendar; taken as an ordinary day"))
         }
     }
 

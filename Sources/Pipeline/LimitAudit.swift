@@ -35,6 +35,7 @@ struct LimitAudit {
                 case .quota: "quota"
                 case .budget: "budget"
                 case .hours: "hours"
+                case .count: "count"
                 }
             numbers[kind, default: 0] += 1
             let id = "\(kind)-\(numbers[kind, default: 0])"
@@ -45,6 +46,7 @@ struct LimitAudit {
                 case .quota(let quota): check(quota, rows, id)
                 case .budget(let budget): check(budget, rows, id)
                 case .hours(let hours): check(hours, rows, id)
+                case .count(let count): check(count, rows, id)
                 }
             findings += found
         }
@@ -145,20 +147,45 @@ struct LimitAudit {
     }
 
     private func check(_ hours: Hours, _ rows: [LimitFigure], _ id: String) -> [String] {
-        let available = cohort.volunteers.numbers(hours.field)
-        var used: [Int: Int] = [:]
-        for pair in pairs {
-            let load =
-                switch hours.load {
-                case .fixed(let load): load
-                case .field(let field): cohort.residents.numbers(field)[pair.resident] ?? 0
-                }
-            used[pair.volunteer, default: 0] += load
+        var available = cohort.volunteers.numbers(hours.field)
+        if case .duration = hours.load { available = available.map { $0.map { $0 * 60 } } }
+        return check(id, rows, most: available, per: hours.period) { pair in
+            switch hours.load {
+            case .fixed(let load): load
+            case .field(let field), .duration(let field): cohort.residents.numbers(field)[pair.resident] ?? 0
+            }
         }
-        let over = used.sorted { $0.key < $1.key }.filter { $1 > available[$0] ?? 0 }
-        let full = used.count { $1 > 0 && $1 == available[$0] }
-        return over.map { "\(id): \(cohort.volunteers.ids[$0]) with \($1)" }
+    }
+
+    private func check(_ count: ErrandCount, _ rows: [LimitFigure], _ id: String) -> [String] {
+        let most = cohort.volunteers.numbers(count.field).map { $0 ?? .max }
+        return check(id, rows, most: most, per: count.period) { _ in 1 }
+    }
+
+    /// A volunteer's loads in every period of the calendar against the volunteer's own number.
+    private func check(
+        _ id: String, _ rows: [LimitFigure], most: [Int?], per period: Period?, load: (Pair) -> Int
+    ) -> [String] {
+        let dates = programme.errands.map { cohort.residents.dates($0.spec.date) }
+        var used: [[Int]: Int] = [:]
+        for pair in pairs {
+            let start = period.flatMap { period in dates?[pair.resident].map { firstDay(period, $0) } } ?? 0
+            used[[pair.volunteer, start], default: 0] += load(pair)
+        }
+        let over = used.sorted { $0.key.lexicographicallyPrecedes($1.key) }.filter { $1 > most[$0[0]] ?? 0 }
+        let full = used.count { $1 > 0 && $1 == most[$0[0]] }
+        return over.map { "\(id): \(cohort.volunteers.ids[$0[0]]) with \($1)" }
             + (rows.isEmpty && full == 0 ? [] : differs(id, rows, full))
+    }
+
+    /// The day on which the period of a date begins, counted from the calendar itself.
+    private func firstDay(_ period: Period, _ date: CivilDate) -> Int {
+        var day = date.dayNumber
+        switch period {
+        case .week: while CivilDate(dayNumber: day).weekday != .monday { day -= 1 }
+        case .month: while CivilDate(dayNumber: day).components.day != 1 { day -= 1 }
+        }
+        return day
     }
 
     private func check(fewest side: Side, _ rows: [LimitFigure]) -> [String] {

@@ -29,6 +29,7 @@ struct LimitBuilder {
             case .quota(let quota): rows.append(row(quota, id: id("quota")))
             case .budget(let budget): rows.append(try row(budget, id: id("budget")))
             case .hours(let hours): rows += try self.rows(hours, id: id("hours"))
+            case .count(let count): rows += try self.rows(count, id: id("count"))
             }
         }
         return rows + Side.allCases.flatMap(fewestPartners)
@@ -39,7 +40,7 @@ struct LimitBuilder {
         side == .resident ? edge.resident : edge.volunteer
     }
 
-    private func edgesByPerson(_ side: Side) -> [[Int]] {
+    func edgesByPerson(_ side: Side) -> [[Int]] {
         var lists = Array(repeating: [Int](), count: cohort[side].count)
         for (number, edge) in edges.enumerated() { lists[Self.person(edge, side)].append(number) }
         return lists
@@ -152,24 +153,31 @@ struct LimitBuilder {
             scale: scale, limit: Limit(name: id, terms: terms, atMost: budget.atMost))
     }
 
-    /// One row for each volunteer with candidates; those whose hours suffice for any choice are only reported.
+    /// One row for each volunteer (and period) with candidates; those whose hours suffice for any choice are only
+    /// reported.
     private func rows(_ hours: Hours, id: String) throws(PipelineError) -> [LimitRow] {
-        let available = try amountsOf(hours.field, .volunteer)
+        var available = try amountsOf(hours.field, .volunteer)
         let loads: [Int]
+        var scale = LimitRow.Scale.number
         switch hours.load {
         case .fixed(let load): loads = Array(repeating: load, count: cohort.residents.count)
         case .field(let field): loads = try amountsOf(field, .resident)
+        case .duration(let field):
+            loads = try amountsOf(field, .resident)
+            available = available.map { $0 * 60 }
+            scale = .minutes
         }
-        return edgesByPerson(.volunteer).enumerated().compactMap { volunteer, list in
+        return edgesByVolunteer(per: hours.period).compactMap { volunteer, list in
             let terms = list.filter { loads[edges[$0].resident] > 0 }
                 .map { Limit.Term(edge: $0, coefficient: loads[edges[$0].resident]) }
             guard !terms.isEmpty else { return nil }
             let most = terms.map(\.coefficient).sorted(by: >).prefix((places[.volunteer] ?? [])[volunteer])
             return LimitRow(
                 id: id, label: hours.label, group: Bilingual(cohort.volunteers.ids[volunteer].text),
-                isGroupPublic: false, asks: LimitText.bound(available[volunteer], .number, isLower: false),
-                scale: .number, limit: Limit(name: id, terms: terms, atMost: available[volunteer]),
-                isPersonal: true, isRedundant: most.reduce(0, +) <= available[volunteer])
+                isGroupPublic: false, asks: LimitText.bound(available[volunteer], scale, isLower: false),
+                scale: scale, limit: Limit(name: id, terms: terms, atMost: available[volunteer]),
+                isPersonal: true, isRedundant: most.reduce(0, +) <= available[volunteer], period: hours.period
+            )
         }
     }
 

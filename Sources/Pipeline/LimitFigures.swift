@@ -1,4 +1,5 @@
 import Assignment
+import Programmes
 import Records
 import Reporting
 
@@ -34,11 +35,21 @@ struct LimitFigures {
             reached: row.reached(chosen), value: value, binds: row.binds(chosen), isMet: !row.isRelaxed)
     }
 
+    /// What the rows of a limit on each person are counted in.
+    private static func counted(_ period: Period?) -> (ja: String, en: String) {
+        switch period {
+        case nil: ("人", "people")
+        case .week: ("人週", "person-weeks")
+        case .month: ("人月", "person-months")
+        }
+    }
+
     private func summary(_ rows: [LimitRow], like row: LimitRow) -> LimitFigure {
         let sums = rows.map { ($0, $0.sum(of: chosen)) }.filter { $0.1 > 0 }
         let full = sums.count { $0.1 == $0.0.bound }
         let bounds = Set(rows.map(\.bound))
         let each = Bilingual(ja: "1人ずつの値", en: "each person's own")
+        let (people, per) = Self.counted(row.period)
         return LimitFigure(
             id: row.id, label: row.label, group: nil, isGroupPublic: true,
             asks: bounds.count == 1
@@ -47,8 +58,8 @@ struct LimitFigures {
                     ? Bilingual(ja: "\(each.ja)以上", en: "at least \(each.en)")
                     : Bilingual(ja: "\(each.ja)以下", en: "at most \(each.en)"),
             reached: Bilingual(
-                ja: "ペアのある\(sums.count)人中\(full)人がちょうど",
-                en: "\(full) of \(sums.count) people with a pair at it"),
+                ja: "ペアのある\(sums.count)\(people)中\(full)\(people)がちょうど",
+                en: "\(full) of \(sums.count) \(per) with a pair at it"),
             value: full, binds: full > 0, isMet: true)
     }
 }

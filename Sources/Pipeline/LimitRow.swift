@@ -1,4 +1,5 @@
 import Assignment
+import Programmes
 import Records
 
 /// One row of the programme's limits as the problem has it, with the words to speak of it.
@@ -10,6 +11,7 @@ struct LimitRow {
         case distance
         /// The unit of a number field, which the export knows and we do not.
         case number
+        case minutes
         /// Pairs of a group against a share of all pairs; `member` is the coefficient of the group's edges.
         case share(member: Int)
     }
@@ -35,6 +37,8 @@ struct LimitRow {
     var isPersonal = false
     /// Whether capacities alone keep it, so that the problem does without it.
     var isRedundant = false
+    /// Of a limit on each person: the stretch of the calendar that the row is about.
+    var period: Period?
 
     /// Label and group in one: `caseload by coordinator: Sato`.
     var name: Bilingual {

@@ -1,3 +1,4 @@
+import Compatibility
 import Programmes
 import Records
 import Reporting
@@ -10,6 +11,7 @@ enum LimitText {
         switch scale {
         case .pairs: return Bilingual(ja: "\(number)組", en: value == 1 ? "1 pair" : "\(number) pairs")
         case .distance: return Bilingual(kilometres(value))
+        case .minutes: return Wording.minutes(value)
         case .number, .share: return Bilingual(number)
         }
     }

@@ -20,7 +20,9 @@ struct MatchProblem {
     /// People who must have more partners than they have candidates or places for, and get none.
     let tooFewCandidates: [Side: Set<Int>]
 
-    init(_ reading: CohortReading, candidates: Candidates, locked: [Int]) throws(PipelineError) {
+    init(
+        _ reading: CohortReading, candidates: Candidates, locked: [Int], conflicts: ErrandConflicts? = nil
+    ) throws(PipelineError) {
         let cohort = reading.cohort
         let programme = reading.programme
         let places = Dictionary(
@@ -49,7 +51,8 @@ struct MatchProblem {
                 graph: graph, leftCapacities: capacities[1], rightCapacities: capacities[0],
                 goals: programme.goals.map(weights.goal),
                 limits: rows.filter { !$0.isRedundant }.map(\.limit)
-                    + MatchProblem.oncePerPair(candidates, cohort, programme), locked: locked)
+                    + MatchProblem.oncePerPair(candidates, cohort, programme)
+                    + (conflicts?.limits(candidates.edges) ?? []), locked: locked)
         } catch AssignmentProblemError.locksExceedCapacity(let side, let vertex, let locked, let places) {
             let table = side == .left ? cohort.residents : cohort.volunteers
             throw .tooManyLocks(table.ids[vertex], locked: locked, places: places)

@@ -84,19 +84,23 @@ package struct MatchRun {
 
         progress(Bilingual(ja: "最適な組み合わせを求めています", en: "solving"))
         let locked = try LockedPairs.edges(reading, ruleset: ruleset, candidates: candidates)
-        let problem = try MatchProblem(reading, candidates: candidates, locked: locked)
+        let conflicts = reading.programme.errands.map { ErrandConflicts($0.spec, in: reading.cohort) }
+        let problem = try MatchProblem(reading, candidates: candidates, locked: locked, conflicts: conflicts)
         let solved = try MatchSolving(
             problem, candidates, reading.programme, solver: solver,
             options: options(reading.programme, progress)
         ).run()
         clock.lap("solve")
 
+        let visits = try visits(reading, candidates, conflicts, problem, solved)
         progress(Bilingual(ja: "結果を検算しています", en: "checking the result"))
         let report = ReportBuilder(
             reading: reading, ruleset: ruleset, candidates: candidates, problem: problem,
-            locked: Set(locked), version: version, solver: solverName
+            locked: Set(locked), visits: visits, version: version, solver: solverName
         ).report(solved)
-        let audit = MatchAudit.findings(in: report, reading: reading, ruleset: ruleset)
+        let audit =
+            MatchAudit.findings(in: report, reading: reading, ruleset: ruleset)
+            + ErrandAudit.findings(in: report, reading: reading, ruleset: ruleset)
         guard audit.isEmpty else {
             throw .answerRefused(FailedCheck(solved.solution, of: solved.problem, in: audit))
         }
@@ -105,6 +109,27 @@ package struct MatchRun {
         progress(Bilingual(ja: "報告書を作っています", en: "writing the lists and the report"))
         let rendered = try render(report, solved, reading, &clock)
         return Result(report: report, files: rendered.files, timings: rendered.timings)
+    }
+
+    /// When the chosen errands take place, and who is their spare; nothing for programmes of pairs.
+    private func visits(
+        _ reading: CohortReading, _ candidates: Candidates, _ conflicts: ErrandConflicts?,
+        _ problem: MatchProblem,
+        _ solved: SolvedMatch
+    ) throws(PipelineError) -> [Int: Visit] {
+        guard let errands = reading.programme.errands, let conflicts else { return [:] }
+        let chosen = solved.solution.edges
+        var schedule = ErrandSchedule(
+            errands, conflicts, cohort: reading.cohort, edges: candidates.edges, chosen: chosen)
+        let spares = try SpareVolunteers(
+            reading: reading, conflicts: conflicts, schedule: schedule, edges: candidates.edges,
+            rows: solved.rows,
+            places: problem.volunteerPlaces, solver: solver
+        ).spares(of: chosen)
+        for (edge, spare) in spares {
+            schedule.setSpare(reading.cohort.volunteers.ids[candidates.edges[spare].volunteer], ofEdge: edge)
+        }
+        return schedule.visits
     }
 
     private func options(
@@ -123,7 +148,9 @@ package struct MatchRun {
             var outputs = try ReportFiles.all(for: report, language: language).map {
                 (name: $0.name, bytes: $0.bytes)
             }
-            let read = files.all + reading.placeFiles.map { (role: "places", side: nil, path: $0) }
+            let read =
+                files.all + reading.placeFiles.map { (role: "places", side: nil, path: $0) }
+                + [reading.calendarFile].compactMap { $0 }.map { (role: "calendar", side: nil, path: $0) }
             let inputs = try read.map { role, side, path in
                 Manifest.Input(
                     role: role, file: CohortReading.fileName(path), sha256: try Digest.sha256(ofFile: path),

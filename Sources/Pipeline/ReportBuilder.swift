@@ -11,6 +11,8 @@ struct ReportBuilder {
     let candidates: Candidates
     let problem: MatchProblem
     let locked: Set<Int>
+    /// For errands: when each chosen one takes place, by edge.
+    let visits: [Int: Visit]
     let version: String
     let solver: String
 
@@ -42,7 +44,7 @@ struct ReportBuilder {
                 residentDetails: details[1].map { $0.values[edge.resident] },
                 volunteerDetails: details[0].map { $0.values[edge.volunteer] }, fit: edge.fit,
                 points: points(edge.volunteer, edge.resident), reason: reasons(edge.volunteer, edge.resident),
-                isLocked: locked.contains(number))
+                isLocked: locked.contains(number), visit: visits[number])
         }
         return MatchReport(
             header: header(details), headline: headline(residentPartners),
@@ -81,6 +83,7 @@ struct ReportBuilder {
             programmeID: programme.id, programmeName: programme.name,
             residentLabel: programme.person(.resident).label,
             volunteerLabel: programme.person(.volunteer).label, asOf: cohort.asOf,
+            isErrands: programme.errands != nil, hasExpenses: programme.errands?.expenses != nil,
             durationMonths: programme.durationMonths,
             lastDay: programme.durationMonths.map { cohort.asOf.adding(months: $0) },
             volunteerDetails: details[0].map(\.label), residentDetails: details[1].map(\.label),
@@ -141,7 +144,14 @@ struct ReportBuilder {
             let refusals = failed.map {
                 ruleset.gates[$0].check.refusal(of: resident, in: cohort.residents, of: cohort)
             }
-            return (.notEligible, Bilingual.join(refusals, by: Bilingual(ja: "、", en: "; ")))
+            let reasons = Bilingual.join(refusals, by: Bilingual(ja: "、", en: "; "))
+            let routes = failed.compactMap { ruleset.gates[$0].route }
+            guard !routes.isEmpty else { return (.notEligible, reasons) }
+            let names = Bilingual.join(routes, by: Bilingual(ja: "、", en: "; "))
+            return (
+                .referred,
+                Bilingual(ja: "紹介先: \(names.ja)（\(reasons.ja)）", en: "refer to \(names.en) (\(reasons.en))")
+            )
         }
         if candidateCount > 0, problem.tooFewCandidates[.resident]?.contains(resident) == true {
             return (.heldByLimit, Self.tooFew(candidateCount))

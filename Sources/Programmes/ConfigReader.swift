@@ -102,6 +102,13 @@ final class ConfigReader {
         return scalar.string
     }
 
+    /// A path of the file, resolved against the folder of the programme file.
+    func resolved(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        guard let slash = file.lastIndex(of: "/") else { return path }
+        return String(file[...slash]) + path
+    }
+
     func texts(_ node: Node, _ what: String) -> [String]? {
         list(node, what)?.compactMap { text($0, what) }
     }
@@ -242,6 +249,45 @@ enum Quantity {
         guard let last = text.unicodeScalars.last, last == "%" || last == "％" else { return nil }
         let number = text.unicodeScalars.dropLast().reversed().drop { $0 == " " }.reversed()
         return hundredths(String(String.UnicodeScalarView(number)))
+    }
+
+    /// `3 hours`, `90 minutes`, `1.5 h` → minutes.
+    static func length(_ text: String) -> Int? {
+        let parts = text.split(separator: " ")
+        guard parts.count == 2, let value = hundredths(String(parts[0])) else { return nil }
+        switch parts[1] {
+        case "hours", "hour", "h": return value * 60 % 100 == 0 ? value * 60 / 100 : nil
+        case "minutes", "minute", "min": return value % 100 == 0 ? value / 100 : nil
+        default: return nil
+        }
+    }
+
+    /// `3 days` → 3.
+    static func days(_ text: String) -> Int? { count(text, ["days", "day"], atMost: 365) }
+
+    /// `15 minutes` → 15.
+    static func minutes(_ text: String) -> Int? {
+        count(text, ["minutes", "minute", "min"], atMost: 24 * 60)
+    }
+
+    /// `8:30` → 510 minutes after midnight.
+    static func clock(_ text: String) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].utf8.count == 2, let hour = digits(parts[0]),
+            let minute = digits(parts[1]),
+            hour <= 24, minute < 60, hour * 60 + minute <= 24 * 60
+        else { return nil }
+        return hour * 60 + minute
+    }
+
+    private static func count(_ text: String, _ units: [String], atMost: Int) -> Int? {
+        let parts = text.split(separator: " ")
+        guard parts.count == 2, units.contains(String(parts[1])), let value = digits(parts[0]),
+            value <= atMost
+        else {
+            return nil
+        }
+        return value
     }
 
     /// `6 months` → 6.

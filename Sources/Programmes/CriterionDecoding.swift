@@ -7,6 +7,8 @@ struct CriterionDecoding {
     let reader: ConfigReader
     let references: FieldReferences
     let rules: RuleDecoding
+    /// Text field of the residents that says whose errand a row is.
+    var requester: String?
 
     /// Points for one unit of weight.
     private static let pointsPerUnit = 100
@@ -62,6 +64,7 @@ struct CriterionDecoding {
                 keys: ["needs", "offers", "at", "full-at"], required: ["needs", "offers"], decode: covered),
             "level": Decoder(keys: ["field"] + ends, required: ["field"] + ends, decode: level),
             "gap": Decoder(keys: ["field"] + ends, required: ["field"] + ends, decode: gap),
+            "met-before": Decoder(keys: ["prefer"], required: ["prefer"], decode: metBefore),
             "agreement": Decoder(keys: ["field"], required: ["field"], decode: agreement),
         ]
     }
@@ -131,6 +134,25 @@ struct CriterionDecoding {
         let scale = scale(values, node) { reader.integer($0, $1, in: 0...1_000_000) }
         guard let field = field(values, [.number]), let scale else { return nil }
         return (field.label, GapMeasure(field: field.name, scale: scale))
+    }
+
+    /// `prefer` is `familiar`, `new`, or a flag field of the resident.
+    private func metBefore(_ values: [String: Node], _ node: Node) -> (
+        label: Bilingual, measure: any Measure
+    )? {
+        guard let prefer = values["prefer"] else { return nil }
+        let preference: MetBeforeMeasure.Preference
+        switch prefer.scalar?.string {
+        case "familiar": preference = .familiar
+        case "new": preference = .new
+        default:
+            guard let field = references.field(prefer, "prefer", [.flag], on: [.resident]) else { return nil }
+            preference = .asked(field: field.name)
+        }
+        return (
+            Bilingual(ja: "以前の担当", en: "helped before"),
+            MetBeforeMeasure(requester: requester, preference: preference)
+        )
     }
 
     private func agreement(_ values: [String: Node], _ node: Node) -> (

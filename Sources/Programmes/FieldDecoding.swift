@@ -76,7 +76,7 @@ struct FieldDecoding {
 
     private static let kinds = [
         "text", "flag", "number", "date", "category", "tags", "levelled-tags", "ranged-tags", "weekly",
-        "place",
+        "place", "window", "duration",
     ]
 
     func fields(_ node: Node, vocabularies: [String: Vocabulary]) -> [FieldSpec] {
@@ -162,6 +162,8 @@ struct FieldDecoding {
         case "date": return .date
         case "weekly": return .weekly
         case "place": return .place
+        case "window": return .window
+        case "duration": return .duration
         case "number": return .number(suffix: values["suffix"].flatMap { reader.text($0, "suffix") })
         case "text": return .text
         default: break

@@ -21,12 +21,15 @@ struct FieldReferences {
         case ranged
         case weekly
         case place
+        case window
+        case duration
 
         func accepts(_ kind: FieldKind) -> Bool {
             switch (self, kind) {
             case (.text, .text), (.flag, .flag), (.number, .number), (.date, .date), (.category, .category),
                 (.tagged, .category), (.tagged, .tags), (.tagged, .levelledTags), (.tagged, .rangedTags),
-                (.levelled, .levelledTags), (.ranged, .rangedTags), (.weekly, .weekly), (.place, .place):
+                (.levelled, .levelledTags), (.ranged, .rangedTags), (.weekly, .weekly), (.place, .place),
+                (.window, .window), (.duration, .duration):
                 true
             default: false
             }

@@ -6,6 +6,8 @@ struct LimitDecoding {
     let reader: ConfigReader
     let references: FieldReferences
     let groups: GroupDecoding
+    /// Whether rows of the residents are errands, which have a date.
+    var isErrands = false
 
     /// What `limits` says.
     struct Limits {
@@ -19,7 +21,7 @@ struct LimitDecoding {
 
     func limits(_ node: Node) -> Limits {
         let kinds: [(key: String, read: (Node) -> ProgrammeLimit?)] = [
-            ("caseload", caseload), ("quota", quota), ("budget", budget), ("hours", hours),
+            ("caseload", caseload), ("quota", quota), ("budget", budget), ("hours", hours), ("count", count),
         ]
         var result = Limits()
         guard let values = reader.mapping(node, "limits", keys: ["capacity"] + kinds.map(\.key)) else {
@@ -208,11 +210,11 @@ struct LimitDecoding {
             Budget(quantity: .number(field: field.name, side: side), atMost: atMost, label: label))
     }
 
-    /// Reads `{volunteer: weekly_hours, load: 2}` or `{volunteer: weekly_hours, load: hours_needed}`.
+    /// Reads `{volunteer: weekly_hours, load: 2}` or `{volunteer: weekly_hours, load: hours_needed, per: week}`.
     private func hours(_ node: Node) -> ProgrammeLimit? {
         guard
             let values = reader.mapping(
-                node, "hours", keys: ["volunteer", "load", "name"], required: ["volunteer", "load"]),
+                node, "hours", keys: ["volunteer", "load", "per", "name"], required: ["volunteer", "load"]),
             let fieldNode = values["volunteer"], let loadNode = values["load"],
             let field = references.field(fieldNode, "volunteer", [.number], on: [.volunteer]),
             isAnswered(field, on: [.volunteer], at: fieldNode), let text = reader.text(loadNode, "load")
@@ -222,12 +224,37 @@ struct LimitDecoding {
             guard let hours = reader.integer(loadNode, "load", in: 1...1000) else { return nil }
             load = .fixed(hours)
         } else {
-            guard let needed = references.field(loadNode, "load", [.number], on: [.resident]),
+            guard let needed = references.field(loadNode, "load", [.number, .duration], on: [.resident]),
                 isAnswered(needed, on: [.resident], at: loadNode)
             else { return nil }
-            load = .field(needed.name)
+            load = needed.kind == .duration ? .duration(needed.name) : .field(needed.name)
         }
-        return .hours(Hours(field: field.name, load: load, label: name(values) { field.label }))
+        return .hours(
+            Hours(
+                field: field.name, load: load, period: values["per"].flatMap(period),
+                label: name(values) { field.label }))
+    }
+
+    /// Reads `{volunteer: errands_a_month, per: month}`.
+    private func count(_ node: Node) -> ProgrammeLimit? {
+        guard
+            let values = reader.mapping(
+                node, "count", keys: ["volunteer", "per", "name"], required: ["volunteer", "per"]),
+            let fieldNode = values["volunteer"], let period = values["per"].flatMap(period),
+            let field = references.field(fieldNode, "volunteer", [.number], on: [.volunteer])
+        else { return nil }
+        return .count(ErrandCount(field: field.name, period: period, label: name(values) { field.label }))
+    }
+
+    /// `week` or `month`, where the residents' rows have dates.
+    private func period(_ node: Node) -> Period? {
+        guard isErrands else {
+            reader.report(
+                Bilingual(ja: "「per」は kind: errands だけで使えます", en: "'per' is for kind: errands only"), at: node
+            )
+            return nil
+        }
+        return reader.choice(node, "per", of: Period.allCases.map(\.rawValue)).flatMap(Period.init(rawValue:))
     }
 
     // MARK: Parts

@@ -16,6 +16,8 @@ package struct Programme: Sendable {
     /// Fields in the order of the file.
     package var fields: [FieldSpec]
     package var ruleset: Ruleset
+    /// For `kind: errands`: each row of the residents is an errand.
+    package var errands: ErrandProgramme?
     /// The most partners of a person, by side; 1 where the file says nothing.
     package var capacities: [Side: Capacity]
     /// The fewest partners of a person who can have as many, by side.

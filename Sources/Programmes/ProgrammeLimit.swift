@@ -7,6 +7,7 @@ package enum ProgrammeLimit: Hashable, Sendable {
     case quota(Quota)
     case budget(Budget)
     case hours(Hours)
+    case count(ErrandCount)
 }
 
 /// At most so many pairs for all people of one side who share an answer: one coordinator's volunteers.
@@ -70,10 +71,40 @@ package struct Hours: Hashable, Sendable {
         case fixed(Int)
         /// A number field of the resident.
         case field(String)
+        /// A duration field of the resident; the volunteer's number is then one of hours.
+        case duration(String)
     }
 
     /// A number field of the volunteer.
     package let field: String
     package let load: Load
+    /// The hours are those of each week or month; `nil` for the whole run.
+    package let period: Period?
     package let label: Bilingual
+}
+
+/// A volunteer takes at most so many errands in each week or month.
+package struct ErrandCount: Hashable, Sendable {
+    /// A number field of the volunteer; who gave no number takes as many as fit.
+    package let field: String
+    package let period: Period
+    package let label: Bilingual
+}
+
+/// The stretch of the calendar for which a limit counts anew.
+package enum Period: String, Hashable, Sendable, CaseIterable {
+    /// From Monday to Sunday.
+    case week
+    /// A calendar month.
+    case month
+
+    /// The first day of the period that holds a day.
+    package func start(of date: CivilDate) -> CivilDate {
+        switch self {
+        case .week: return date.monday
+        case .month:
+            let (year, month, _) = date.components
+            return CivilDate(year: year, month: month, day: 1) ?? date
+        }
+    }
 }

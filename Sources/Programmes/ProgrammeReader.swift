@@ -77,14 +77,14 @@ private struct ProgrammeDecoding {
     func programme(_ root: Node) -> Programme? {
         let keys = [
             "programme", "kind", "name", "duration", "places", "people", "vocabularies", "fields", "rules",
-            "criteria", "limits", "goals", "waiting-since", "lists", "report", "sample",
+            "criteria", "limits", "goals", "waiting-since", "lists", "report", "sample", "errand",
         ]
         guard
             let top = reader.mapping(
                 root, "programme", keys: keys,
                 required: ["programme", "kind", "name", "people", "fields", "criteria", "goals"])
         else { return nil }
-        if let kind = top["kind"] { _ = reader.choice(kind, "kind", of: ["pairs"]) }
+        let kind = top["kind"].flatMap { reader.choice($0, "kind", of: ["pairs", "errands"]) }
         let fieldDecoding = FieldDecoding(reader: reader)
         let people = top["people"].map(fieldDecoding.people) ?? [:]
         let vocabularies = top["vocabularies"].map(fieldDecoding.vocabularies) ?? [:]
@@ -92,9 +92,15 @@ private struct ProgrammeDecoding {
         let references = FieldReferences(fields: fields, vocabularies: vocabularies, reader: reader)
         let ruleDecoding = RuleDecoding(reader: reader, references: references)
         let rules = top["rules"].map(ruleDecoding.rules) ?? (gates: [], pairRules: [])
+        let errand = errand(
+            top, kind: kind, ErrandDecoding(reader: reader, references: references, rules: ruleDecoding),
+            at: root)
         let criteria =
             top["criteria"].map(
-                CriterionDecoding(reader: reader, references: references, rules: ruleDecoding).criteria) ?? []
+                CriterionDecoding(
+                    reader: reader, references: references, rules: ruleDecoding,
+                    requester: errand?.programme.spec.requester
+                ).criteria) ?? []
         let waitingSince = top["waiting-since"].flatMap {
             references.field($0, "waiting-since", [.date], on: [.resident])?.name
         }
@@ -103,9 +109,11 @@ private struct ProgrammeDecoding {
             top["goals"].map(GoalDecoding(reader: reader, groups: groups, waitingSince: waitingSince).goals)
             ?? []
         let limits =
-            top["limits"].map(LimitDecoding(reader: reader, references: references, groups: groups).limits)
-            ?? LimitDecoding.Limits()
-        let places = top["places"].flatMap { reader.text($0, "places") }.map { resolved($0) }
+            top["limits"].map(
+                LimitDecoding(
+                    reader: reader, references: references, groups: groups, isErrands: errand != nil
+                ).limits) ?? LimitDecoding.Limits()
+        let places = top["places"].flatMap { reader.text($0, "places") }.map(reader.resolved)
         if places == nil, fields.contains(where: { $0.kind == .place }) {
             reader.report(
                 Bilingual(
@@ -121,13 +129,39 @@ private struct ProgrammeDecoding {
             },
             placesFolder: places, people: people, vocabularies: vocabularies,
             fields: fields.map { $0.requiringColumn(used.contains($0.name)) },
-            ruleset: Ruleset(gates: rules.gates, pairRules: rules.pairRules, criteria: criteria),
+            ruleset: Ruleset(
+                gates: (errand?.gates ?? []) + rules.gates,
+                pairRules: (errand.map { [FreeForRule(spec: $0.programme.spec)] } ?? []) + rules.pairRules,
+                criteria: criteria),
+            errands: errand?.programme,
             capacities: limits.capacities, leastPartners: limits.leastPartners, limits: limits.limits,
             goals: goals, waitingSince: waitingSince,
             lists: top["lists"].map { lists($0, references) } ?? ListSettings(),
             breakdownFields: top["report"].map { breakdowns($0, references) } ?? [],
             sample: top["sample"].map(SampleDecoding(reader: reader).sample) ?? SampleSpec(),
             warnings: reader.issues.filter { $0.severity == .warning })
+    }
+
+    /// The errands of a programme of that kind; reports where kind and section do not go together.
+    private func errand(
+        _ top: [String: Node], kind: String?, _ decoding: ErrandDecoding, at root: Node
+    ) -> (programme: ErrandProgramme, gates: [Gate])? {
+        switch (kind, top["errand"]) {
+        case ("errands"?, let node?): return decoding.errand(node)
+        case ("errands"?, nil):
+            reader.report(
+                Bilingual(
+                    ja: "kind: errands には「errand」（依頼の項目）が必要です", en: "kind: errands needs 'errand', its fields"
+                ),
+                at: root)
+            return nil
+        case (_, let node?):
+            reader.report(
+                Bilingual(ja: "「errand」は kind: errands だけで使えます", en: "'errand' is for kind: errands only"),
+                at: node)
+            return nil
+        default: return nil
+        }
     }
 
     /// Fields that rules, limits and goals depend on: their columns must be in the exports, because a missing
@@ -142,14 +176,8 @@ private struct ProgrammeDecoding {
             default: break
             }
         }
-        for key in ["rules", "limits", "goals", "waiting-since"] { top[key].map(collect) }
+        for key in ["rules", "limits", "goals", "waiting-since", "errand"] { top[key].map(collect) }
         return names
-    }
-
-    private func resolved(_ folder: String) -> String {
-        if folder.hasPrefix("/") { return folder }
-        guard let slash = reader.file.lastIndex(of: "/") else { return folder }
-        return String(reader.file[...slash]) + folder
     }
 
     private func lists(_ node: Node, _ references: FieldReferences) -> ListSettings {

@@ -26,8 +26,18 @@ struct RuleDecoding {
                     known: ["gate"] + pairDecoders.keys.sorted(), noun: Bilingual(ja: "ルール", en: "rule"))
             }
         }
-        reportRepeatedIDs(gates.map(\.id) + pairRules.map(\.id), at: node)
-        return (gates, pairRules)
+        reportRepeatedIDs(pairRules.map(\.id), at: node)
+        return (numbered(gates), pairRules)
+    }
+
+    /// Several gates may ask the same field: from the second on the id carries a number.
+    private func numbered(_ gates: [Gate]) -> [Gate] {
+        var seen: [String: Int] = [:]
+        return gates.map { gate in
+            seen[gate.id, default: 0] += 1
+            let number = seen[gate.id, default: 1]
+            return number == 1 ? gate : gate.renamed("\(gate.id)-\(number)")
+        }
     }
 
     private func reportRepeatedIDs(_ ids: [String], at node: Node) {
@@ -42,15 +52,33 @@ struct RuleDecoding {
     // MARK: Gates
 
     private func gate(_ node: Node) -> Gate? {
-        let keys = ["gate", "side", "when", "at-least", "at-most", "years-at-least", "one-of", "in", "name"]
+        let keys = [
+            "gate", "side", "when", "at-least", "at-most", "years-at-least", "one-of", "none-of", "in",
+            "name", "refer",
+            "until",
+        ]
         guard let values = reader.mapping(node, "gate", keys: keys), let fieldNode = values["gate"],
             let field = references.field(
-                fieldNode, "gate", [.flag, .number, .date, .tagged, .place], on: [])
+                fieldNode, "gate", [.flag, .number, .duration, .date, .tagged, .place], on: [])
         else { return nil }
         let sides = sides(values["side"], of: field)
         guard let check = check(field, values, at: node) else { return nil }
-        let when = values["when"].flatMap { condition($0, on: sides) }
-        return Gate(id: "gate-\(field.name)", sides: sides, when: when, check: check)
+        return Gate(
+            id: "gate-\(field.name)", sides: sides,
+            when: values["when"].flatMap { condition($0, on: sides, "when") },
+            check: check, route: values["refer"].flatMap { reader.bilingual($0, "refer") },
+            until: values["until"].flatMap { day($0, "until") })
+    }
+
+    /// A day, as 2025-02-17.
+    func day(_ node: Node, _ what: String) -> CivilDate? {
+        guard let text = reader.text(node, what) else { return nil }
+        if let day = CivilDate(iso: text) { return day }
+        reader.report(
+            Bilingual(
+                ja: "\(what): 「\(text)」は使えません（例: 2025-02-17）",
+                en: "\(what): '\(text)' cannot be read; write it as 2025-02-17"), at: node)
+        return nil
     }
 
     private func sides(_ node: Node?, of field: FieldSpec) -> Set<Side> {
@@ -71,13 +99,13 @@ struct RuleDecoding {
     private func check(_ field: FieldSpec, _ values: [String: Node], at node: Node) -> (any PersonCheck)? {
         let allowed: [String] =
             switch field.kind {
-            case .number: ["at-least", "at-most"]
+            case .number, .duration: ["at-least", "at-most"]
             case .date: ["years-at-least"]
             case .place: ["in", "name"]
-            case .flag, .text, .weekly: []
-            case .category, .tags, .levelledTags, .rangedTags: ["one-of"]
+            case .flag, .text, .weekly, .window: []
+            case .category, .tags, .levelledTags, .rangedTags: ["one-of", "none-of"]
             }
-        for key in ["at-least", "at-most", "years-at-least", "one-of", "in", "name"] {
+        for key in ["at-least", "at-most", "years-at-least", "one-of", "none-of", "in", "name"] {
             guard let extra = values[key], !allowed.contains(key) else { continue }
             reader.report(
                 Bilingual(
@@ -89,9 +117,13 @@ struct RuleDecoding {
             return nil
         }
         switch field.kind {
-        case .number:
+        case .number, .duration:
             let bounds = ["at-least", "at-most"].map { key in
-                values[key].flatMap { reader.integer($0, key, in: -1_000_000...1_000_000) }
+                values[key].flatMap { node in
+                    field.kind == .duration
+                        ? reader.quantity(node, key, example: "3 hours", Quantity.length)
+                        : reader.integer(node, key, in: -1_000_000...1_000_000)
+                }
             }
             if bounds[0] == nil, bounds[1] == nil { return missing("at-least") }
             return NumberCheck(field: field.name, atLeast: bounds[0], atMost: bounds[1])
@@ -105,21 +137,30 @@ struct RuleDecoding {
             return AreaCheck(
                 field: field.name, codes: codes, name: name ?? Bilingual(ja: "対象地域", en: "the area"))
         case .category, .tags, .levelledTags, .rangedTags:
-            guard let words = values["one-of"] else { return missing("one-of") }
-            let keys = (reader.list(words, "one-of") ?? []).compactMap {
-                references.key($0, "one-of", of: field)
+            func words(_ key: String) -> [String]? {
+                values[key].map { node in
+                    (reader.list(node, key) ?? []).compactMap { references.key($0, key, of: field) }
+                }
             }
-            return CategoryCheck(field: field.name, oneOf: keys)
+            if let refused = words("none-of") {
+                if let node = values["one-of"] {
+                    reader.report(
+                        Bilingual(ja: "one-of と none-of は一緒に使えません", en: "use either one-of or none-of"),
+                        at: node)
+                }
+                return CategoryCheck(field: field.name, noneOf: refused)
+            }
+            return words("one-of").map { CategoryCheck(field: field.name, oneOf: $0) } ?? missing("one-of")
         default:
             return FlagCheck(field: field.name)
         }
     }
 
     /// Reads `{field: origin, is: foreign}`.
-    private func condition(_ node: Node, on sides: Set<Side>) -> FieldCondition? {
-        guard let values = reader.mapping(node, "when", keys: ["field", "is"], required: ["field", "is"]),
+    func condition(_ node: Node, on sides: Set<Side>, _ what: String) -> FieldCondition? {
+        guard let values = reader.mapping(node, what, keys: ["field", "is"], required: ["field", "is"]),
             let fieldNode = values["field"], let valueNode = values["is"],
-            let field = references.field(fieldNode, "when", [.flag, .tagged], on: sides)
+            let field = references.field(fieldNode, what, [.flag, .tagged], on: sides)
         else { return nil }
         return condition(field, valueNode, "is")
     }
@@ -176,11 +217,23 @@ struct RuleDecoding {
             let field = references.field(name, "within", [.place], on: [.volunteer, .resident]),
             let hundredths = reader.hundredths(kilometres, "km", atMost: 3_000)
         else { return nil }
-        let unless = values["unless"].flatMap(unlessBoth)
-        return WithinRule(field: field.name, metres: hundredths * 10, unlessBoth: unless)
+        let unless = values["unless"].flatMap(exemption)
+        return WithinRule(field: field.name, metres: hundredths * 10, unless: unless)
     }
 
-    /// Reads `{both: mode, have: online}` or `{both: online_ok}`.
+    /// Reads `{both: mode, have: online}`, `{both: online_ok}` or `{resident: mode, has: online}`.
+    private func exemption(_ node: Node) -> WithinRule.Exemption? {
+        if let entries = reader.entries(node, "unless"), entries.contains(where: { $0.key == "resident" }) {
+            let keys = ["resident", "has"]
+            guard let values = reader.mapping(node, "unless", keys: keys, required: keys),
+                let name = values["resident"], let value = values["has"],
+                let field = references.field(name, "resident", [.flag, .tagged], on: [.resident])
+            else { return nil }
+            return condition(field, value, "has").map { .resident($0) }
+        }
+        return unlessBoth(node).map { .both($0) }
+    }
+
     private func unlessBoth(_ node: Node) -> FieldCondition? {
         guard let values = reader.mapping(node, "unless", keys: ["both", "have"], required: ["both"]),
             let name = values["both"],

@@ -32,8 +32,9 @@ struct SampleDecoding {
 
     private func recipe(_ node: Node, _ what: String) -> SampleRecipe? {
         let keys = [
-            "from", "spread", "count", "always", "native", "levels", "range", "days-ago", "missing", "when",
-            "language", "gender",
+            "from", "spread", "count", "always", "native", "levels", "range", "days-ago", "days-ahead",
+            "missing",
+            "when", "language", "gender",
         ]
         guard let values = reader.mapping(node, what, keys: keys) else { return nil }
         return SampleRecipe(
@@ -48,6 +49,7 @@ struct SampleDecoding {
             levels: values["levels"].flatMap { reader.text($0, "levels") }.map { LevelRange(text: $0) },
             range: values["range"].flatMap { range($0, "range") },
             daysAgo: values["days-ago"].flatMap { range($0, "days-ago") },
+            daysAhead: values["days-ahead"].flatMap { range($0, "days-ahead") },
             missing: values["missing"].flatMap { reader.integer($0, "missing", in: 0...100) } ?? 0,
             condition: values["when"].flatMap(condition),
             languageField: values["language"].flatMap { reader.text($0, "language") },

@@ -34,6 +34,15 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
         self.init(year: year, month: month, day: day)
     }
 
+    /// The day of the week; 1970-01-01 was a Thursday.
+    package var weekday: Weekday {
+        let index = (dayNumber % 7 + 7 + Weekday.thursday.rawValue) % 7
+        return Weekday.allCases[index]
+    }
+
+    /// The Monday of this day's week.
+    package var monday: CivilDate { CivilDate(dayNumber: dayNumber - weekday.rawValue) }
+
     /// Year, month (1…12) and day of the month (1…31).
     package var components: (year: Int, month: Int, day: Int) {
         let shifted = dayNumber + 719_468

@@ -25,10 +25,13 @@ package struct Cohort: Sendable {
     package let asOf: CivilDate
     /// Pairs that were together before.
     package let history: Set<PairKey>
+    /// Days on which no errand takes place.
+    package let closedDays: ClosedDays
 
     package init(
         volunteers: PersonTable, residents: PersonTable, vocabularies: [String: Vocabulary],
-        fields: [String: FieldSpec], asOf: CivilDate, history: Set<PairKey> = []
+        fields: [String: FieldSpec], asOf: CivilDate, history: Set<PairKey> = [],
+        closedDays: ClosedDays = ClosedDays()
     ) {
         self.volunteers = volunteers
         self.residents = residents
@@ -36,6 +39,7 @@ package struct Cohort: Sendable {
         self.fields = fields
         self.asOf = asOf
         self.history = history
+        self.closedDays = closedDays
     }
 
     package subscript(side: Side) -> PersonTable {

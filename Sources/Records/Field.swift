@@ -18,8 +18,12 @@ package enum FieldKind: Hashable, Sendable {
     case rangedTags(vocabulary: String)
     /// The free time of a typical week.
     case weekly
-    /// A place, by postal code.
+    /// A place, by postal code or by the name of the municipality.
     case place
+    /// A span of time within one day: `13:00〜17:00`.
+    case window
+    /// How long something takes; its column holds whole minutes as numbers.
+    case duration
 }
 
 /// A named, typed column of one side or of both.

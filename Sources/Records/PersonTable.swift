@@ -28,6 +28,7 @@ package struct PersonTable: Sendable {
         if case .flag(let values)? = columns[field] { values } else { Array(repeating: nil, count: count) }
     }
 
+    /// The column of a number field, or the minutes of a duration.
     package func numbers(_ field: String) -> [Int?] {
         if case .number(let values)? = columns[field] { values } else { Array(repeating: nil, count: count) }
     }
@@ -66,6 +67,10 @@ package struct PersonTable: Sendable {
 
     package func weeklies(_ field: String) -> [WeeklyAvailability?] {
         if case .weekly(let values)? = columns[field] { values } else { Array(repeating: nil, count: count) }
+    }
+
+    package func windows(_ field: String) -> [ClockWindow?] {
+        if case .window(let values)? = columns[field] { values } else { Array(repeating: nil, count: count) }
     }
 
     package func places(_ field: String) -> [Place?] {

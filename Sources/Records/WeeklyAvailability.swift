@@ -77,6 +77,13 @@ package struct WeeklyAvailability: Hashable, Sendable {
         return result
     }
 
+    /// The free time of one day in minutes after midnight, as maximal spans in order.
+    package func windows(on day: Weekday) -> [ClockWindow] {
+        blocks.filter { $0.day == day }.compactMap {
+            ClockWindow(start: $0.quarters.lowerBound * 15, end: $0.quarters.upperBound * 15)
+        }
+    }
+
     /// Only the blocks that last at least `quarters` quarter hours; no allocation.
     ///
     /// A block that runs over midnight is two. Every day is opened, as in mathematical morphology: a quarter hour stays

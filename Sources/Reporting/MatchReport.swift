@@ -58,6 +58,10 @@ package struct ReportHeader: Sendable {
     package var residentLabel: Bilingual
     package var volunteerLabel: Bilingual
     package var asOf: CivilDate
+    /// Whether pairs are errands, each with a day and a time.
+    package var isErrands: Bool
+    /// Whether the requesters' expenses are estimated.
+    package var hasExpenses: Bool
     /// Months that a pair lasts, and the day on which a pair that starts on the as-of date ends.
     package var durationMonths: Int?
     package var lastDay: CivilDate?
@@ -69,9 +73,11 @@ package struct ReportHeader: Sendable {
 
     package init(
         programmeID: String, programmeName: Bilingual, residentLabel: Bilingual, volunteerLabel: Bilingual,
-        asOf: CivilDate, durationMonths: Int?, lastDay: CivilDate?, volunteerDetails: [Bilingual],
-        residentDetails: [Bilingual], version: String
+        asOf: CivilDate, isErrands: Bool = false, hasExpenses: Bool = false, durationMonths: Int?,
+        lastDay: CivilDate?, volunteerDetails: [Bilingual], residentDetails: [Bilingual], version: String
     ) {
+        self.isErrands = isErrands
+        self.hasExpenses = hasExpenses
         self.programmeID = programmeID
         self.programmeName = programmeName
         self.residentLabel = residentLabel
@@ -185,12 +191,15 @@ package struct ProposedPair: Sendable {
     package var reason: Bilingual
     /// Whether the coordinator locked this pair.
     package var isLocked: Bool
+    /// For errands: when it takes place.
+    package var visit: Visit?
 
     package init(
         resident: PersonID, volunteer: PersonID, residentRow: Int, volunteerRow: Int,
         residentDetails: [String], volunteerDetails: [String], fit: Int, points: [Int], reason: Bilingual,
-        isLocked: Bool
+        isLocked: Bool, visit: Visit? = nil
     ) {
+        self.visit = visit
         self.resident = resident
         self.volunteer = volunteer
         self.residentRow = residentRow
@@ -209,6 +218,8 @@ package struct UnmatchedResident: Sendable {
     package enum Cause: String, Sendable, Codable {
         /// Fails a gate.
         case notEligible
+        /// Fails a gate, and others than this programme can help: specialists, another service.
+        case referred
         /// Passes the gates but every volunteer is ruled out.
         case noCandidate
         /// Has candidates, all of whom are proposed to others.

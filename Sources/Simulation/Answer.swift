@@ -13,6 +13,9 @@ enum Answer {
     case levelledTags([LevelledTag])
     case rangedTags([RangedTag])
     case freeTime([FreeSlot])
+    case window(ClockWindow)
+    /// Minutes.
+    case duration(Int)
     /// Seven digits.
     case postalCode(String)
 
@@ -21,12 +24,12 @@ enum Answer {
         switch self {
         case .text(let text), .postalCode(let text): [text]
         case .flag(let flag): [flag.key]
-        case .number(let number): [String(number)]
+        case .number(let number), .duration(let number): [String(number)]
         case .category(let tag): [vocabulary.tags[tag].key]
         case .tags(let tags): tags.map { vocabulary.tags[$0].key }
         case .levelledTags(let tags): tags.map { vocabulary.tags[$0.tag].key }
         case .rangedTags(let tags): tags.map { vocabulary.tags[$0.tag].key }
-        case .date, .freeTime: []
+        case .date, .freeTime, .window: []
         }
     }
 }

@@ -5,10 +5,16 @@ enum AnswerSource: Sendable {
     case words(WeightedChoice<String>)
     case name(languageField: String?, genderField: String?)
     case memberNumber
+    /// The ids of so many people, as a resident's export would number them.
+    case personID(ClosedRange<Int>)
     case flag(WeightedChoice<Flag>)
     case numbers(WeightedChoice<Int>)
     case numberRange(ClosedRange<Int>)
     case daysBefore(ClosedRange<Int>)
+    case daysAfter(ClosedRange<Int>)
+    case windows(WeightedChoice<ClockWindow>)
+    /// Minutes.
+    case durations(WeightedChoice<Int>)
     case category(WeightedChoice<Int>)
     case tags(WeightedChoice<Int>, count: ClosedRange<Int>)
     case levelledTags(LevelledSource)

@@ -70,7 +70,7 @@ package struct CohortSimulator: Sendable {
         var stream = RandomStream(seed: seed, name: name)
         let percent = CohortSimulator.writesInEnglish[plan.side] ?? 0
         let hand = Handwriting(language: stream.chance(percent: percent) ? .en : .ja)
-        var row = [id(ofPerson: ordinal, on: plan.side)]
+        var row = [CohortSimulator.id(ofPerson: ordinal, on: plan.side)]
         for (column, answer) in zip(plan.columns, answers) {
             var stream = RandomStream(seed: seed, name: name + [column.field.name])
             row.append(
@@ -82,7 +82,7 @@ package struct CohortSimulator: Sendable {
     }
 
     /// `V0001` and `R0001`.
-    private func id(ofPerson ordinal: Int, on side: Side) -> String {
+    static func id(ofPerson ordinal: Int, on side: Side) -> String {
         let digits = String(ordinal + 1)
         let padding = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
         return (side == .volunteer ? "V" : "R") + padding + digits

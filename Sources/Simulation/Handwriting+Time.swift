@@ -59,6 +59,44 @@ extension Handwriting {
         }
     }
 
+    /// `13:00〜15:00`, `13時〜15時半`, `午後1時〜3時`; in English `13:00-15:00` and `1pm-3pm`.
+    func text(of window: ClockWindow, from stream: inout RandomStream) -> String {
+        let draw = stream.below(100)
+        let (start, end) = (window.start, window.end)
+        let plain = "\(ClockWindow.clock(start))\(language == .ja ? "〜" : "-")\(ClockWindow.clock(end))"
+        guard draw >= 60, start % 30 == 0, end % 30 == 0 else { return plain }
+        func hour(_ minutes: Int, of twelve: Bool) -> String {
+            let hour = twelve ? (minutes / 60 + 11) % 12 + 1 : minutes / 60
+            return language == .ja ? "\(hour)時\(minutes % 60 == 0 ? "" : "半")" : "\(hour)"
+        }
+        switch language {
+        case .ja:
+            let isAfternoon = start >= 13 * 60 && end < 24 * 60
+            return isAfternoon && draw >= 80
+                ? "午後\(hour(start, of: true))〜\(hour(end, of: true))"
+                : "\(hour(start, of: false))〜\(hour(end, of: false))"
+        case .en:
+            guard start % 60 == 0, end % 60 == 0, start >= 12 * 60, end < 24 * 60 else { return plain }
+            return "\(hour(start, of: true))pm-\(hour(end, of: true))pm"
+        }
+    }
+
+    /// `90分`, `1時間半`, `1.5時間`; `90 min`, `1.5 h`.
+    func text(ofMinutes minutes: Int, from stream: inout RandomStream) -> String {
+        let (hours, rest) = (minutes / 60, minutes % 60)
+        let draw = stream.below(100)
+        switch language {
+        case .ja:
+            if hours == 0 || draw < 30 { return "\(minutes)分" }
+            if rest == 0 { return "\(hours)時間" }
+            if rest == 30 { return draw < 65 ? "\(hours)時間半" : "\(hours).5時間" }
+            return "\(hours)時間\(rest)分"
+        case .en:
+            if hours > 0, rest == 0 { return hours == 1 ? "1 hour" : "\(hours) hours" }
+            return rest == 30 && hours > 0 && draw < 50 ? "\(hours).5 hours" : "\(minutes) min"
+        }
+    }
+
     /// `9:00`, from half hours since midnight.
     private func clock(_ halfHours: Int) -> String {
         "\(halfHours / 2):\(halfHours % 2 == 0 ? "00" : "30")"

@@ -33,6 +33,8 @@ struct Handwriting {
             }
             return words.joined(separator: "; ")
         case .freeTime(let slots): return text(of: slots, from: &stream)
+        case .window(let window): return text(of: window, from: &stream)
+        case .duration(let minutes): return text(ofMinutes: minutes, from: &stream)
         case .postalCode(let code): return text(ofPostalCode: code, from: &stream)
         }
     }

@@ -18,6 +18,9 @@ struct RecipeReader {
             switch recipe.source {
             case .names?: return .name(languageField: recipe.languageField, genderField: recipe.genderField)
             case .memberNumbers?: return .memberNumber
+            case .people?:
+                guard let range = recipe.range, range.lowerBound > 0 else { throw .needs("range") }
+                return .personID(range)
             default: return .words(try choice(recipe.spread.map { ($0.value, $0.weight) }))
             }
         case .flag:
@@ -27,8 +30,13 @@ struct RecipeReader {
             guard !recipe.spread.isEmpty else { throw .needs("range") }
             return .numbers(try spread(of: recipe) { Int($0) })
         case .date:
+            if let days = recipe.daysAhead { return .daysAfter(days) }
             guard let days = recipe.daysAgo else { throw .needs("days-ago") }
             return .daysBefore(days)
+        case .window:
+            return .windows(try spread(of: recipe, read: RecipeReader.window))
+        case .duration:
+            return .durations(try spread(of: recipe) { Int($0).flatMap { $0 > 0 ? $0 : nil } })
         case .category:
             return .category(try tagSpread(of: recipe))
         case .tags:
@@ -56,15 +64,16 @@ struct RecipeReader {
         let sources: [SampleSource]
         switch field.kind {
         case .text:
-            sources = [.names, .memberNumbers]
+            sources = [.names, .memberNumbers, .people]
             switch recipe.source {
             case .names?: allowed = ["language", "gender"]
             case .memberNumbers?: allowed = []
+            case .people?: allowed = ["range"]
             default: allowed = ["spread"]
             }
-        case .flag, .category: (allowed, sources) = (["spread"], [])
+        case .flag, .category, .window, .duration: (allowed, sources) = (["spread"], [])
         case .number: (allowed, sources) = (["spread", "range"], [])
-        case .date: (allowed, sources) = (["days-ago"], [])
+        case .date: (allowed, sources) = ([recipe.daysAhead == nil ? "days-ago" : "days-ahead"], [])
         case .tags: (allowed, sources) = (["spread", "count"], [])
         case .levelledTags: (allowed, sources) = (["spread", "count", "always", "native", "levels"], [])
         case .rangedTags: (allowed, sources) = (["spread", "count", "range"], [])
@@ -76,6 +85,7 @@ struct RecipeReader {
             ("always", !recipe.always.isEmpty), ("native", !recipe.native.isEmpty),
             ("levels", recipe.levels != nil),
             ("range", recipe.range != nil), ("days-ago", recipe.daysAgo != nil),
+            ("days-ahead", recipe.daysAhead != nil),
             ("language", recipe.languageField != nil), ("gender", recipe.genderField != nil),
         ]
         if let source = recipe.source, !sources.contains(source) {
@@ -86,7 +96,9 @@ struct RecipeReader {
         }
         guard (0...100).contains(recipe.missing) else { throw .outOfRange("missing", "0–100") }
         let natural = 0...RecipeReader.largest
-        for (name, range) in [("count", recipe.count), ("days-ago", recipe.daysAgo)] {
+        for (name, range) in [
+            ("count", recipe.count), ("days-ago", recipe.daysAgo), ("days-ahead", recipe.daysAhead),
+        ] {
             if let range, !natural.contains(range.lowerBound) || !natural.contains(range.upperBound) {
                 throw .outOfRange(name, "0–\(RecipeReader.largest)")
             }
@@ -97,6 +109,17 @@ struct RecipeReader {
         {
             throw .outOfRange("range", "-\(RecipeReader.largest)–\(RecipeReader.largest)")
         }
+    }
+
+    /// `13:00-15:00`.
+    private static func window(_ text: String) -> ClockWindow? {
+        let ends = text.split(separator: "-").map { end -> Int? in
+            let parts = end.split(separator: ":").compactMap { Int($0) }
+            return parts.count == 2 && parts[0] >= 0 && (0..<60).contains(parts[1])
+                ? parts[0] * 60 + parts[1] : nil
+        }
+        guard ends.count == 2, let start = ends[0], let end = ends[1] else { return nil }
+        return ClockWindow(start: start, end: end)
     }
 
     private func choice<Value>(_ entries: [(Value, Int)]) throws(SampleMistake) -> WeightedChoice<Value> {

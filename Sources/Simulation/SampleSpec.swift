@@ -60,6 +60,8 @@ package struct SampleRecipe: Hashable, Sendable {
     package var range: ClosedRange<Int>?
     /// Smallest and largest number of days before the as-of date (`days-ago`).
     package var daysAgo: ClosedRange<Int>?
+    /// Smallest and largest number of days after the as-of date (`days-ahead`).
+    package var daysAhead: ClosedRange<Int>?
     /// Per cent of people who leave the cell empty (`missing`), 0 to 100.
     package var missing: Int
     /// Who answers by this recipe (`when`); everybody unless said.
@@ -72,8 +74,8 @@ package struct SampleRecipe: Hashable, Sendable {
     package init(
         source: SampleSource? = nil, spread: [WeightedValue] = [], count: ClosedRange<Int>? = nil,
         always: [LevelledValue] = [], native: [WeightedValue] = [], levels: LevelRange? = nil,
-        range: ClosedRange<Int>? = nil, daysAgo: ClosedRange<Int>? = nil, missing: Int = 0,
-        condition: SampleCondition? = nil,
+        range: ClosedRange<Int>? = nil, daysAgo: ClosedRange<Int>? = nil, daysAhead: ClosedRange<Int>? = nil,
+        missing: Int = 0, condition: SampleCondition? = nil,
         languageField: String? = nil, genderField: String? = nil
     ) {
         self.source = source
@@ -84,6 +86,7 @@ package struct SampleRecipe: Hashable, Sendable {
         self.levels = levels
         self.range = range
         self.daysAgo = daysAgo
+        self.daysAhead = daysAhead
         self.missing = missing
         self.condition = condition
         self.languageField = languageField
@@ -97,6 +100,8 @@ package enum SampleSource: String, Hashable, Sendable, CaseIterable {
     case names
     /// Membership numbers that nobody shares, for a text field.
     case memberNumbers = "member-numbers"
+    /// Ids of residents, several rows of the same person among them, for a text field; `range` says which.
+    case people
     /// Postal codes of the programme's place table, for a place.
     case postalCodes = "postal-codes"
     /// Mornings, afternoons and evenings, for a weekly field.

@@ -45,6 +45,12 @@ extension SidePlan {
         case .numberRange(let range): return .number(stream.number(in: range))
         case .daysBefore(let days):
             return .date(CivilDate(dayNumber: asOf.dayNumber - stream.number(in: days)))
+        case .daysAfter(let days):
+            return .date(CivilDate(dayNumber: asOf.dayNumber + stream.number(in: days)))
+        case .windows(let windows): return .window(windows.draw(from: &stream))
+        case .durations(let minutes): return .duration(minutes.draw(from: &stream))
+        case .personID(let range):
+            return .text(CohortSimulator.id(ofPerson: stream.number(in: range) - 1, on: .resident))
         case .category(let tags): return .category(tags.draw(from: &stream))
         case .tags(let tags, let count):
             let drawn = tags.draw(stream.number(in: count), from: &stream)

@@ -115,7 +115,7 @@ extension FieldKind {
     var vocabulary: String? {
         switch self {
         case .category(let name), .tags(let name), .levelledTags(let name, _), .rangedTags(let name): name
-        case .text, .flag, .number, .date, .weekly, .place: nil
+        case .text, .flag, .number, .date, .weekly, .place, .window, .duration: nil
         }
     }
 }

@@ -17,7 +17,7 @@ import Testing
             resident: .tags([TagSet([0]), TagSet([0]), TagSet([1])]))
         let cohort = tiny.cohort
         let rule = WithinRule(
-            field: "home", metres: 8000, unlessBoth: FieldCondition(field: "mode", value: .tag("online")))
+            field: "home", metres: 8000, unless: .both(FieldCondition(field: "mode", value: .tag("online"))))
         let test = rule.test(in: cohort)
         #expect(test(0, 0))
         #expect(!test(0, 1))

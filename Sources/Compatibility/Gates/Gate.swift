@@ -9,12 +9,26 @@ package struct Gate: Sendable {
     /// Only people who meet this are asked; `nil` asks everybody.
     package let when: FieldCondition?
     package let check: any PersonCheck
+    /// Who can help those who do not pass: a specialist, a hotline; `nil` where they may simply ask again.
+    package let route: Bilingual?
+    /// The gate is asked only on as-of dates before this day; `nil` asks for good.
+    package let until: CivilDate?
 
-    package init(id: String, sides: Set<Side>, when: FieldCondition? = nil, check: any PersonCheck) {
+    package init(
+        id: String, sides: Set<Side>, when: FieldCondition? = nil, check: any PersonCheck,
+        route: Bilingual? = nil, until: CivilDate? = nil
+    ) {
         self.id = id
         self.sides = sides
         self.when = when
         self.check = check
+        self.route = route
+        self.until = until
+    }
+
+    /// The same gate under another id.
+    package func renamed(_ id: String) -> Gate {
+        Gate(id: id, sides: sides, when: when, check: check, route: route, until: until)
     }
 
     /// The gate in words, with whom it concerns.
@@ -30,7 +44,8 @@ package struct Gate: Sendable {
 
     /// Whether each person of a table passes; everybody passes a gate that their side is not asked.
     package func passes(_ table: PersonTable, of cohort: Cohort) -> [Bool] {
-        guard sides.contains(table.side) else { return Array(repeating: true, count: table.count) }
+        let isAsked = sides.contains(table.side) && until.map { cohort.asOf < $0 } ?? true
+        guard isAsked else { return Array(repeating: true, count: table.count) }
         var verdicts = check.passes(table, of: cohort)
         if let when {
             for (person, isAsked) in when.holds(in: table, of: cohort).enumerated() where !isAsked {

@@ -7,24 +7,39 @@ package struct WithinRule: PairRule {
     package let field: String
     /// Largest distance in metres, inclusive.
     package let metres: Int
-    /// Pairs who both meet this need not be near: both accept online.
-    package let unlessBoth: FieldCondition?
+    /// Who need not be near.
+    package let exemption: Exemption?
 
-    package init(field: String, metres: Int, unlessBoth: FieldCondition? = nil) {
+    /// Pairs who need not be near.
+    package enum Exemption: Hashable, Sendable {
+        /// Both meet it: both accept online.
+        case both(FieldCondition)
+        /// The resident meets it: the errand is online.
+        case resident(FieldCondition)
+    }
+
+    package init(field: String, metres: Int, unless exemption: Exemption? = nil) {
         self.field = field
         self.metres = metres
-        self.unlessBoth = unlessBoth
+        self.exemption = exemption
     }
 
     package var id: String { "within-\(field)" }
 
     package func label(in cohort: Cohort) -> Bilingual {
         let bound = Wording.bound(metres: metres)
-        guard let unlessBoth else { return Bilingual(ja: "\(bound.ja)以内", en: "at most \(bound.en) apart") }
-        let value = unlessBoth.valueLabel(in: cohort)
-        return Bilingual(
-            ja: "\(bound.ja)以内（双方が\(value.ja)可なら不問）",
-            en: "at most \(bound.en) apart, unless both accept \(value.en)")
+        switch exemption {
+        case nil: return Bilingual(ja: "\(bound.ja)以内", en: "at most \(bound.en) apart")
+        case .both(let condition)?:
+            let value = condition.valueLabel(in: cohort)
+            return Bilingual(
+                ja: "\(bound.ja)以内（双方が\(value.ja)可なら不問）",
+                en: "at most \(bound.en) apart, unless both accept \(value.en)")
+        case .resident(let condition)?:
+            let value = condition.valueLabel(in: cohort)
+            return Bilingual(
+                ja: "\(bound.ja)以内（\(value.ja)なら不問）", en: "at most \(bound.en) apart, unless \(value.en)")
+        }
     }
 
     package func test(in cohort: Cohort) -> @Sendable (Int, Int) -> Bool {
@@ -51,7 +66,14 @@ package struct WithinRule: PairRule {
             en: "\(distance.en) apart (at most \(bound.en) allowed)")
     }
 
+    /// Whether each person of a table does their part of the exemption.
     private func exempt(_ table: PersonTable, _ cohort: Cohort) -> [Bool] {
-        unlessBoth?.holds(in: table, of: cohort) ?? Array(repeating: false, count: table.count)
+        switch exemption {
+        case nil: Array(repeating: false, count: table.count)
+        case .both(let condition)?: condition.holds(in: table, of: cohort)
+        case .resident(let condition)?:
+            table.side == .resident
+                ? condition.holds(in: table, of: cohort) : Array(repeating: true, count: table.count)
+        }
     }
 }

@@ -33,7 +33,7 @@ package struct MatchLists {
     package var matches: [[String]] {
         let header =
             ids + rows + details(report.header.residentDetails, of: report.header.residentLabel)
-            + details(report.header.volunteerDetails, of: report.header.volunteerLabel) + [fit]
+            + details(report.header.volunteerDetails, of: report.header.volunteerLabel) + visitHeader + [fit]
             + report.criteria.map { say("\($0.label.ja)（点）", "points: \($0.label.en)") }
             + [say("固定", "locked"), say("理由", "reason")]
         return table(header) {
@@ -44,7 +44,8 @@ package struct MatchLists {
                 ]
                     + padded(pair.residentDetails, to: report.header.residentDetails.count)
                     + padded(pair.volunteerDetails, to: report.header.volunteerDetails.count)
-                    + [String(pair.fit)] + padded(pair.points.map(String.init), to: report.criteria.count)
+                    + visitCells(pair.visit) + [String(pair.fit)]
+                    + padded(pair.points.map(String.init), to: report.criteria.count)
                     + [yesNo(pair.isLocked), pair.reason[language]]
             }
         }
@@ -121,6 +122,28 @@ extension MatchLists {
 
     private func say(_ ja: String, _ en: String) -> String {
         Bilingual(ja: ja, en: en)[language]
+    }
+
+    /// The columns of an errand; none for other programmes.
+    private var visitHeader: [String] {
+        guard report.header.isErrands else { return [] }
+        return [say("日付", "date"), say("曜日", "weekday"), say("開始", "start"), say("終了", "end")]
+            + [say("オンライン", "online"), say("片道の直線距離（km）", "km_one_way")]
+            + (report.header.hasExpenses ? [say("交通費の目安（円）", "expenses_yen")] : [])
+            + [say("予備のボランティア", "spare_volunteer")]
+    }
+
+    private func visitCells(_ visit: Visit?) -> [String] {
+        guard report.header.isErrands else { return [] }
+        guard let visit else { return visitHeader.map { _ in "" } }
+        let kilometres = visit.metres.map { metres in
+            let tenths = (metres + 50) / 100
+            return "\(tenths / 10).\(tenths % 10)"
+        }
+        return [
+            visit.date.description, visit.date.weekday.shortName[language], ClockWindow.clock(visit.start),
+            ClockWindow.clock(visit.end), yesNo(visit.isOnline), kilometres ?? "",
+        ] + (report.header.hasExpenses ? [visit.yen.map(String.init) ?? ""] : []) + [visit.spare?.text ?? ""]
     }
 
     /// The header of a rule's column: how many volunteers this rule alone removed for the resident.

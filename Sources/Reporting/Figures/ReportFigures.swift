@@ -67,7 +67,7 @@ package struct ReportFigures: Sendable {
     package let waitingUnmatched: Waiting
     /// Eligible residents without a date of application; `nil` where the programme has no such date.
     package let waitingUnknown: Int?
-    /// Every cause, also those that nobody has; a limit only where it held somebody back.
+    /// Every cause, also those that nobody has; a limit and a referral only where somebody has it.
     package let causes: [CauseCount]
     package let rules: [RuleEffect]
     package let volunteersWithPlacesLeft: Int
@@ -96,8 +96,9 @@ package struct ReportFigures: Sendable {
         }
         (waitingMatched, waitingUnmatched) = Self.waiting(report.waiting)
         waitingUnknown = report.waiting?.unknown
-        let held = report.unmatched.contains { $0.cause == .heldByLimit }
-        causes = (UnmatchedResident.Cause.reported + (held ? [.heldByLimit] : [])).map { cause in
+        let rare: [UnmatchedResident.Cause] = [.referred, .heldByLimit]
+        let found = rare.filter { cause in report.unmatched.contains { $0.cause == cause } }
+        causes = (UnmatchedResident.Cause.reported + found).map { cause in
             CauseCount(cause: cause, count: report.unmatched.count { $0.cause == cause })
         }
         rules = report.rules.enumerated().map { index, rule in
@@ -172,6 +173,7 @@ extension UnmatchedResident.Cause {
     var label: Bilingual {
         switch self {
         case .notEligible: Bilingual(ja: "参加条件を満たさない", en: "not eligible")
+        case .referred: Bilingual(ja: "ほかの窓口へ紹介", en: "referred elsewhere")
         case .noCandidate: Bilingual(ja: "条件に合う相手がいない", en: "no candidate")
         case .candidatesTaken: Bilingual(ja: "候補者がほかの提案で埋まった", en: "candidates taken")
         case .heldByLimit: Bilingual(ja: "制限により提案できない", en: "held back by a limit")

@@ -20,20 +20,32 @@ extension ReportPage {
                 "\(NumberText.grouped(report.pairs.count)) in all; names are in matches.csv.")
         return section("pairs", title, lead: lead) {
             Tag.table(.class("pairs small")) {
-                head([
-                    say(report.header.residentLabel), say(report.header.volunteerLabel),
-                    "#" + say("適合度", "Fit"),
-                    "", say("理由", "Reason"),
-                ])
+                head(
+                    [say(report.header.residentLabel), say(report.header.volunteerLabel)]
+                        + (report.header.isErrands ? [say("日時", "When"), say("予備", "Spare")] : [])
+                        + ["#" + say("適合度", "Fit"), "", say("理由", "Reason")])
                 Tag.tbody { shown.map(pairRow) }
             }
         }
+    }
+
+    private func visitCells(_ visit: Visit?) -> Markup {
+        Markup.group([
+            Tag.td {
+                if let visit {
+                    "\(say(visit.day)) \(visit.time)"
+                    if visit.isOnline { Tag.span(.class("tag")) { say("オンライン", "online") } }
+                }
+            },
+            Tag.td(.class("id")) { foreign(visit?.spare?.text ?? "—") },
+        ])
     }
 
     private func pairRow(_ pair: ProposedPair) -> Markup {
         Tag.tr {
             Tag.td(.class("id")) { foreign(pair.resident.text) }
             Tag.td(.class("id")) { foreign(pair.volunteer.text) }
+            if report.header.isErrands { visitCells(pair.visit) }
             number(NumberText.grouped(pair.fit))
             Tag.td(.class("chart-cell")) {
                 RowBars.stacked(

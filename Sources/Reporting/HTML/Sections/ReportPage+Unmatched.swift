@@ -59,6 +59,12 @@ extension ReportPage {
                 en:
                     "unmatched.csv names the gate; once a missing step is done the person takes part next time."
             )
+        case .referred:
+            Bilingual(
+                ja: "紹介先は unmatched.csv に。このプログラムの外の必要として数え、忘れずにつなぎます。",
+                en:
+                    "unmatched.csv names the route; counted as unmet need of this programme, and to be handed on."
+            )
         case .noCandidate:
             Bilingual(
                 ja: "相手を絞っている条件を本人と相談するか、上の表を見て募集先を考えます。",
