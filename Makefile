@@ -52,6 +52,8 @@ format:
 sample: build
 	.build/release/musubi simulate --programme configs/family-friend.yaml \
 	    --residents 200 --volunteers 170 --seed 1 --out $(SAMPLE) --force
+	.build/release/musubi simulate --programme configs/spot-errands.yaml \
+	    --residents 160 --volunteers 120 --seed 1 --out data/spot-errands --force
 
 # Times the optimiser against other solvers: make bench PYTHON=.venv/bin/python SCALE=full
 bench: build

@@ -21,9 +21,9 @@ package struct PeopleReader {
     /// Rows between two reports of progress.
     package static let progressInterval = 4096
 
-    private let side: Side
+    let side: Side
     private let person: PersonSpec
-    private let fields: [FieldSpec]
+    let fields: [FieldSpec]
     private let places: PlaceTable?
 
     /// - Parameters:
@@ -94,7 +94,7 @@ package struct PeopleReader {
             }
     }
 
-    private func column(
+    func column(
         of field: FieldSpec, indexes: [String: VocabularyIndex]
     ) throws(IntakeError) -> FieldColumn {
         func index(_ name: String) -> VocabularyIndex {

@@ -13,6 +13,8 @@ package struct CohortCheck: Sendable {
     package let residentsWithCandidates: Int
     /// Remarks on the programme in the light of the data.
     package let remarks: [Bilingual]
+    /// The examples of the programme file.
+    package let examples: [ExampleVerdict]
 
     /// Reads everything and solves nothing.
     ///
@@ -37,7 +39,12 @@ package struct CohortCheck: Sendable {
                 !candidates.edges(ofResident: $0).isEmpty
             },
             remarks: ruleRemarks(candidates, cohort, eligible)
-                + criterionRemarks(ruleset.criteria, candidates, cohort))
+                + criterionRemarks(ruleset.criteria, candidates, cohort),
+            examples: ExampleCheck(
+                programme: reading.programme, ruleset: ruleset, cohort: cohort, asOf: asOf,
+                places: reading.places,
+                closedDays: cohort.closedDays
+            ).verdicts())
     }
 
     /// Writes every issue of the files as a list for a spreadsheet.
@@ -105,6 +112,7 @@ package struct CohortCheck: Sendable {
                     "candidate pairs: \(candidatePairs) (\(residentsWithCandidates) residents have a candidate, as of \(cohort.asOf))"
             )[language])
         lines += reading.programme.warnings.map { $0.text(in: language) }
+        lines += ProgrammeCheck.lines(of: examples, in: language)
         lines += remarks.map { Bilingual(ja: "注意: \($0.ja)", en: "warning: \($0.en)")[language] }
         return lines + reading.issues.map { CohortCheck.line($0, language) }
     }

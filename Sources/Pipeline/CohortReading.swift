@@ -2,6 +2,7 @@ package import Compatibility
 package import Intake
 package import Programmes
 package import Records
+import Reporting
 
 /// The files of one run, by what they are for.
 package struct InputFiles: Sendable {
@@ -49,6 +50,8 @@ package struct CohortReading: Sendable {
     /// Rows of each export, quarantine included, and of them those in quarantine.
     package let rowCounts: [Side: Int]
     package let quarantined: [Side: Int]
+    /// Where people live; `nil` where the programme has no field of places.
+    let places: PlaceTable?
     /// The two files of the place tables that were read.
     let placeFiles: [String]
     /// The calendar of closed days, where the programme has one.
@@ -116,7 +119,9 @@ package struct CohortReading: Sendable {
             guard let path else { return nil }
             return try pairReader.read(path: path)
         }
-        let history = try pairs(files.history)
+        let history = try files.history.map { path throws(IntakeError) in
+            try historyReader(programme).read(path: path)
+        }
         let locks = try pairs(files.locks)
         let forbidden = try pairs(files.forbidden)
         let previous = try pairs(files.previous)
@@ -137,9 +142,20 @@ package struct CohortReading: Sendable {
             quarantined: [
                 .volunteer: volunteers.quarantinedRows.count, .resident: residents.quarantinedRows.count,
             ],
-            placeFiles: placeFiles, calendarFile: programme.errands?.calendar, locks: locks?.pairs ?? [],
+            places: places, placeFiles: placeFiles, calendarFile: programme.errands?.calendar,
+            locks: locks?.pairs ?? [],
             forbidden: forbidden?.pairs ?? [],
             previous: previous?.pairs ?? [])
+    }
+
+    /// Who was with whom before: by people, also where the rows of the residents are errands.
+    private static func historyReader(_ programme: Programme) -> PairListReader {
+        let requester = programme.errands?.spec.requester
+        let headers = programme.fields.first { $0.name == requester }?.headers[.resident]
+        return PairListReader(
+            volunteerHeaders: programme.person(.volunteer).idHeaders,
+            residentHeaders: headers.map { $0 + MatchLists.requesterHeaders }
+                ?? programme.person(.resident).idHeaders)
     }
 
     /// Residents who applied after the day of which the run speaks: they take part and have waited no day.

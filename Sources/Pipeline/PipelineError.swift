@@ -27,6 +27,8 @@ package enum PipelineError: Error, Sendable {
     case infeasible(Infeasibility?)
     /// The programme's limits cannot be kept together; at least one is named.
     case unmetLimits([LimitObstacle])
+    /// An id that is not in this month's exports.
+    case unknownPerson(String)
     /// A number that a limit adds up is below 0.
     case negativeAmount(PersonID, field: Bilingual, value: Int)
     /// The goal `fewest-changes` without `--previous`, or the other way round.
@@ -58,7 +60,7 @@ package enum PipelineError: Error, Sendable {
         case .runFolder(.exists), .runFolder(.foreign), .runFolder(.cannotCreate): 73
         case .runFolder(.writeFailed): 74
         case .strict, .refusedLocks, .tooManyLocks, .problem, .cannotFill, .infeasible,
-            .unmetLimits, .negativeAmount, .unusableCertificate, .refuted:
+            .unmetLimits, .negativeAmount, .unknownPerson, .unusableCertificate, .refuted:
             65
         case .previousMissing, .previousUnused: 64
         case .solverStopped(.timeLimit, _), .solverStopped(.interrupted, _): 69
@@ -119,6 +121,12 @@ package enum PipelineError: Error, Sendable {
             ]
         case .answerRefused(let check): check.lines.map { $0[language] }
         case .unmetLimits(let obstacles): PipelineError.text(of: obstacles).map { $0[language] }
+        case .unknownPerson(let id):
+            [
+                Bilingual(
+                    ja: "\(id) は名簿にありません（または使えない行です）", en: "\(id) is not in the exports, or in quarantine")[
+                        language]
+            ]
         case .negativeAmount(let person, let field, let value):
             [PipelineError.negativeText(person, field, value)[language]]
         case .previousMissing: [PipelineError.previousMissingText[language]]

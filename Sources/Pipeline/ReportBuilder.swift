@@ -84,6 +84,7 @@ struct ReportBuilder {
             residentLabel: programme.person(.resident).label,
             volunteerLabel: programme.person(.volunteer).label, asOf: cohort.asOf,
             isErrands: programme.errands != nil, hasExpenses: programme.errands?.expenses != nil,
+            hasRequesters: programme.errands?.spec.requester != nil,
             durationMonths: programme.durationMonths,
             lastDay: programme.durationMonths.map { cohort.asOf.adding(months: $0) },
             volunteerDetails: details[0].map(\.label), residentDetails: details[1].map(\.label),

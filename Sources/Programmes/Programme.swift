@@ -32,6 +32,8 @@ package struct Programme: Sendable {
     package var breakdownFields: [String]
     /// How `simulate` makes up a cohort.
     package var sample: SampleSpec
+    /// What must stay true of the programme.
+    package var examples: [ProgrammeExample]
     /// What the file says that is allowed but probably not meant.
     package var warnings: [ConfigIssue]
 

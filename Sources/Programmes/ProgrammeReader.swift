@@ -78,6 +78,7 @@ private struct ProgrammeDecoding {
         let keys = [
             "programme", "kind", "name", "duration", "places", "people", "vocabularies", "fields", "rules",
             "criteria", "limits", "goals", "waiting-since", "lists", "report", "sample", "errand",
+            "examples",
         ]
         guard
             let top = reader.mapping(
@@ -121,6 +122,10 @@ private struct ProgrammeDecoding {
                     en: "a field of kind place needs 'places', the folder of the place tables"), at: root)
         }
         let used = Set(usedFields(top))
+        let ruleset = Ruleset(
+            gates: (errand?.gates ?? []) + rules.gates,
+            pairRules: (errand.map { [FreeForRule(spec: $0.programme.spec)] } ?? []) + rules.pairRules,
+            criteria: criteria)
         return Programme(
             id: top["programme"].flatMap { reader.text($0, "programme") } ?? "",
             name: top["name"].flatMap { reader.bilingual($0, "name") } ?? Bilingual(""),
@@ -129,16 +134,16 @@ private struct ProgrammeDecoding {
             },
             placesFolder: places, people: people, vocabularies: vocabularies,
             fields: fields.map { $0.requiringColumn(used.contains($0.name)) },
-            ruleset: Ruleset(
-                gates: (errand?.gates ?? []) + rules.gates,
-                pairRules: (errand.map { [FreeForRule(spec: $0.programme.spec)] } ?? []) + rules.pairRules,
-                criteria: criteria),
+            ruleset: ruleset,
             errands: errand?.programme,
             capacities: limits.capacities, leastPartners: limits.leastPartners, limits: limits.limits,
             goals: goals, waitingSince: waitingSince,
             lists: top["lists"].map { lists($0, references) } ?? ListSettings(),
             breakdownFields: top["report"].map { breakdowns($0, references) } ?? [],
             sample: top["sample"].map(SampleDecoding(reader: reader).sample) ?? SampleSpec(),
+            examples: top["examples"].map(
+                ExampleDecoding(reader: reader, fields: fields, ruleset: ruleset, rules: ruleDecoding)
+                    .examples) ?? [],
             warnings: reader.issues.filter { $0.severity == .warning })
     }
 

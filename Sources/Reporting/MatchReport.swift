@@ -62,6 +62,8 @@ package struct ReportHeader: Sendable {
     package var isErrands: Bool
     /// Whether the requesters' expenses are estimated.
     package var hasExpenses: Bool
+    /// Whether an errand says whose it is, apart from its own number.
+    package var hasRequesters: Bool
     /// Months that a pair lasts, and the day on which a pair that starts on the as-of date ends.
     package var durationMonths: Int?
     package var lastDay: CivilDate?
@@ -73,11 +75,13 @@ package struct ReportHeader: Sendable {
 
     package init(
         programmeID: String, programmeName: Bilingual, residentLabel: Bilingual, volunteerLabel: Bilingual,
-        asOf: CivilDate, isErrands: Bool = false, hasExpenses: Bool = false, durationMonths: Int?,
+        asOf: CivilDate, isErrands: Bool = false, hasExpenses: Bool = false, hasRequesters: Bool = false,
+        durationMonths: Int?,
         lastDay: CivilDate?, volunteerDetails: [Bilingual], residentDetails: [Bilingual], version: String
     ) {
         self.isErrands = isErrands
         self.hasExpenses = hasExpenses
+        self.hasRequesters = hasRequesters
         self.programmeID = programmeID
         self.programmeName = programmeName
         self.residentLabel = residentLabel

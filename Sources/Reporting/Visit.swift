@@ -2,6 +2,8 @@ package import Records
 
 /// When one errand takes place, and what it needs besides a volunteer.
 package struct Visit: Hashable, Sendable {
+    /// Whose errand it is, where the programme says so.
+    package var requester: PersonID?
     package var date: CivilDate
     /// Minutes after midnight.
     package var start: Int
@@ -15,8 +17,10 @@ package struct Visit: Hashable, Sendable {
     package var spare: PersonID?
 
     package init(
-        date: CivilDate, start: Int, end: Int, isOnline: Bool, metres: Int?, yen: Int?, spare: PersonID? = nil
+        requester: PersonID? = nil, date: CivilDate, start: Int, end: Int, isOnline: Bool, metres: Int?,
+        yen: Int?, spare: PersonID? = nil
     ) {
+        self.requester = requester
         self.date = date
         self.start = start
         self.end = end

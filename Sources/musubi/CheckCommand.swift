@@ -15,6 +15,7 @@ struct CheckCommand: ParsableCommand {
                 --residents data/family-friend/residents.csv \\
                 --as-of 2026-11-01 --out quarantine.csv
 
+            With --programme alone the file itself is checked, and the examples in it.
             Rows with a mistake are not used; the list says in which file, row and
             column, why, and what to do. Also reported: rules that remove everybody,
             criteria that change nothing, a weight of 0.
@@ -42,12 +43,18 @@ struct CheckCommand: ParsableCommand {
         let language = languageOptions.language
         let progress = ProgressLine(language: language)
         defer { progress.finish() }
+        let day = asOf ?? CheckCommand.today()
         do {
-            let check = try CohortCheck.run(input.files, asOf: asOf ?? CheckCommand.today()) {
-                progress.update($0)
+            if input.volunteers == nil, input.residents == nil {
+                let check = try ProgrammeCheck.run(path: input.programme, places: input.places, asOf: day)
+                try Terminal.print(check.lines(in: language))
+                if !ProgrammeCheck.holds(check.examples) { throw ExitCode(78) }
+                return
             }
+            let check = try CohortCheck.run(input.files(), asOf: day) { progress.update($0) }
             progress.finish()
             try Terminal.print(check.lines(in: language))
+            if !ProgrammeCheck.holds(check.examples) { throw ExitCode(78) }
             if let out { try check.writeQuarantine(to: out, replacing: force, language: language) }
             if strict, check.reading.issues.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
         } catch let error as PipelineError {

@@ -59,7 +59,7 @@ struct MatchCommand: ParsableCommand {
         let progress = ProgressLine(language: language)
         defer { progress.finish() }
         let run = MatchRun(
-            files: input.files, asOf: asOf, language: language,
+            files: try input.files(), asOf: asOf, language: language,
             solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver()),
             solverName: "GLPK \(GLPKProgramSolver.version)", version: Version.text, isStrict: strict,
             timeLimit: time.duration, interruption: signals.interruption)

@@ -12,6 +12,7 @@ struct TinyCohort {
     var residentIDs: [String]?
     var asOf = CivilDate(iso: "2026-11-01") ?? CivilDate(dayNumber: 0)
     var history: Set<PairKey> = []
+    var closedDays = ClosedDays()
 
     mutating func field(
         _ name: String, _ kind: FieldKind, label: Bilingual? = nil, volunteer: Column? = nil,
@@ -38,7 +39,7 @@ struct TinyCohort {
             volunteers: table(.volunteer, volunteerCount, volunteerIDs, volunteers),
             residents: table(.resident, residentCount, residentIDs, residents), vocabularies: vocabularies,
             fields: Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0) }), asOf: asOf,
-            history: history)
+            history: history, closedDays: closedDays)
     }
 
     private func table(_ side: Side, _ count: Int, _ ids: [String]?, _ columns: [String: Column])

@@ -98,12 +98,13 @@ private struct TravelTimes {
 }
 
 /// Covers the edges of a small graph with cliques.
-enum CliqueCover {
+package enum CliqueCover {
     /// Cliques that hold every edge at least once; each grows greedily from the first edge that is not covered yet.
     ///
     /// - Parameter adjacent: A symmetric matrix without loops.
+    /// - Returns: Each clique in ascending order.
     /// - Complexity: O(cliques · n²).
-    static func cliques(_ adjacent: [[Bool]]) -> [[Int]] {
+    package static func cliques(_ adjacent: [[Bool]]) -> [[Int]] {
         var isCovered = adjacent.map { $0.map { !$0 } }
         var cliques: [[Int]] = []
         for first in adjacent.indices {

@@ -23,6 +23,7 @@ struct ErrandSchedule {
     ) {
         let spec = programme.spec
         let homes = cohort.volunteers.places(spec.place)
+        let requesters = spec.requester.map(cohort.residents.texts) ?? cohort.residents.ids.map { _ in nil }
         var numbers: [DayKey: [Int]] = [:]
         for number in chosen {
             guard let errand = conflicts.errands[edges[number].resident] else { continue }
@@ -38,8 +39,10 @@ struct ErrandSchedule {
                 let metres = errand.place.flatMap { place in
                     homes[key.volunteer].map { $0.coordinate.metres(to: place.coordinate) }
                 }
+                let requester = requesters[edges[day[visit.index]].resident]
                 visits[day[visit.index]] = Visit(
-                    date: key.date, start: visit.start, end: visit.end, isOnline: errand.place == nil,
+                    requester: requester.map { PersonID($0) }, date: key.date, start: visit.start,
+                    end: visit.end, isOnline: errand.place == nil,
                     metres: metres, yen: Self.yen(errand, metres, programme.expenses))
             }
         }

@@ -6,6 +6,9 @@ package import Records
 /// `resident_id`, `volunteer_id`), so that a list that was looked through can be handed back. Row numbers stand
 /// beside the ids because one person may stand on several rows.
 package struct MatchLists {
+    /// The column that says whose errand it was, in both languages: a list that is handed back as history has it.
+    package static let requesterHeaders = ["依頼者ID", "requester_id"]
+
     private let report: MatchReport
     private let language: Language
 
@@ -127,7 +130,9 @@ extension MatchLists {
     /// The columns of an errand; none for other programmes.
     private var visitHeader: [String] {
         guard report.header.isErrands else { return [] }
-        return [say("日付", "date"), say("曜日", "weekday"), say("開始", "start"), say("終了", "end")]
+        let requester =
+            report.header.hasRequesters ? [say(Self.requesterHeaders[0], Self.requesterHeaders[1])] : []
+        return requester + [say("日付", "date"), say("曜日", "weekday"), say("開始", "start"), say("終了", "end")]
             + [say("オンライン", "online"), say("片道の直線距離（km）", "km_one_way")]
             + (report.header.hasExpenses ? [say("交通費の目安（円）", "expenses_yen")] : [])
             + [say("予備のボランティア", "spare_volunteer")]
@@ -140,7 +145,8 @@ extension MatchLists {
             let tenths = (metres + 50) / 100
             return "\(tenths / 10).\(tenths % 10)"
         }
-        return [
+        let requester = report.header.hasRequesters ? [visit.requester?.text ?? ""] : []
+        return requester + [
             visit.date.description, visit.date.weekday.shortName[language], ClockWindow.clock(visit.start),
             ClockWindow.clock(visit.end), yesNo(visit.isOnline), kilometres ?? "",
         ] + (report.header.hasExpenses ? [visit.yen.map(String.init) ?? ""] : []) + [visit.spare?.text ?? ""]
