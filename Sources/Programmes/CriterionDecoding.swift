@@ -63,6 +63,14 @@ struct CriterionDecoding {
             "level": Decoder(keys: ["field"] + ends, required: ["field"] + ends, decode: level),
             "gap": Decoder(keys: ["field"] + ends, required: ["field"] + ends, decode: gap),
             "agreement": Decoder(keys: ["field"], required: ["field"], decode: agreement),
+            "table": Decoder(
+                keys: ["volunteer", "resident", "points", "else"],
+                required: ["volunteer", "resident", "points"], decode: table),
+            "waiting": Decoder(
+                keys: ["field", "side"] + ends, required: ["field"] + ends, decode: waiting),
+            "freshness": Decoder(
+                keys: ["field", "side"] + ends, required: ["field"] + ends, decode: freshness),
+            "load": Decoder(keys: ["field", "side"] + ends, required: ["field"] + ends, decode: load),
         ]
     }
 
@@ -98,7 +106,9 @@ struct CriterionDecoding {
         guard let field = field(values, [.weekly]), let scale else { return nil }
         return (
             Bilingual(ja: "共通の空き時間", en: "common free time"),
-            OverlapMeasure(field: field.name, scale: scale, block: block ?? 1)
+            field.zones.isEmpty
+                ? OverlapMeasure(field: field.name, scale: scale, block: block ?? 1)
+                : ZonedOverlapMeasure(field: field.name, scale: scale, block: block ?? 1)
         )
     }
 

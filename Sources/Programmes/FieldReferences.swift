@@ -21,12 +21,14 @@ struct FieldReferences {
         case ranged
         case weekly
         case place
+        case zone
 
         func accepts(_ kind: FieldKind) -> Bool {
             switch (self, kind) {
             case (.text, .text), (.flag, .flag), (.number, .number), (.date, .date), (.category, .category),
                 (.tagged, .category), (.tagged, .tags), (.tagged, .levelledTags), (.tagged, .rangedTags),
-                (.levelled, .levelledTags), (.ranged, .rangedTags), (.weekly, .weekly), (.place, .place):
+                (.levelled, .levelledTags), (.ranged, .rangedTags), (.weekly, .weekly), (.place, .place),
+                (.zone, .timeZone):
                 true
             default: false
             }
@@ -64,7 +66,8 @@ struct FieldReferences {
     /// The vocabulary of a field that has one.
     func vocabulary(of field: FieldSpec) -> Vocabulary? {
         switch field.kind {
-        case .category(let name), .tags(let name), .levelledTags(let name, _), .rangedTags(let name):
+        case .category(let name), .tags(let name), .levelledTags(let name, _), .rangedTags(let name),
+            .timeZone(let name?):
             vocabularies[name]
         default: nil
         }

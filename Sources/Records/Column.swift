@@ -41,4 +41,5 @@ package enum Column: Sendable {
     case rangedTags([[RangedTag]?])
     case weekly([WeeklyAvailability?])
     case place([Place?])
+    case timeZone([TimeZoneID?])
 }

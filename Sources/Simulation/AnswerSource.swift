@@ -5,6 +5,10 @@ enum AnswerSource: Sendable {
     case words(WeightedChoice<String>)
     case name(languageField: String?, genderField: String?)
     case memberNumber
+    case staffNumber
+    /// The number of one of these volunteers, counted from 1, who stands before the person.
+    case managerNumber(ClosedRange<Int>)
+    case household(WeightedChoice<Int>)
     case flag(WeightedChoice<Flag>)
     case numbers(WeightedChoice<Int>)
     case numberRange(ClosedRange<Int>)

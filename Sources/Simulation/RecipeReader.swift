@@ -18,6 +18,12 @@ struct RecipeReader {
             switch recipe.source {
             case .names?: return .name(languageField: recipe.languageField, genderField: recipe.genderField)
             case .memberNumbers?: return .memberNumber
+            case .staffNumbers?: return recipe.range.map { .managerNumber($0) } ?? .staffNumber
+            case .households?:
+                return .household(
+                    try spread(of: recipe) { text in
+                        Int(text).flatMap { (1...SidePlan.largestHousehold).contains($0) ? $0 : nil }
+                    })
             default: return .words(try choice(recipe.spread.map { ($0.value, $0.weight) }))
             }
         case .flag:
@@ -29,8 +35,10 @@ struct RecipeReader {
         case .date:
             guard let days = recipe.daysAgo else { throw .needs("days-ago") }
             return .daysBefore(days)
-        case .category:
+        case .category, .timeZone(.some):
             return .category(try tagSpread(of: recipe))
+        case .timeZone(nil):
+            return .words(try choice(recipe.spread.map { ($0.value, $0.weight) }))
         case .tags:
             return .tags(try tagSpread(of: recipe), count: recipe.count ?? 1...1)
         case .levelledTags(_, let scale):
@@ -56,13 +64,14 @@ struct RecipeReader {
         let sources: [SampleSource]
         switch field.kind {
         case .text:
-            sources = [.names, .memberNumbers]
+            sources = [.names, .memberNumbers, .staffNumbers, .households]
             switch recipe.source {
             case .names?: allowed = ["language", "gender"]
             case .memberNumbers?: allowed = []
+            case .staffNumbers?: allowed = ["range"]
             default: allowed = ["spread"]
             }
-        case .flag, .category: (allowed, sources) = (["spread"], [])
+        case .flag, .category, .timeZone: (allowed, sources) = (["spread"], [])
         case .number: (allowed, sources) = (["spread", "range"], [])
         case .date: (allowed, sources) = (["days-ago"], [])
         case .tags: (allowed, sources) = (["spread", "count"], [])
