@@ -13,8 +13,14 @@ package struct ZonedWeeks: Sendable {
     package let residentOffsets: [Int?]
 
     package init(_ field: String, in cohort: Cohort) {
-        let offsets = Side.allCases.map { side in
-            ZonedWeeks.zones(field, side, cohort).map { $0?.quartersEast(on: cohort.asOf) }
+        let offsets = Side.allCases.map { side -> [Int?] in
+            let zones = ZonedWeeks.zones(field, side, cohort)
+            // The calendar is asked once for each zone and not for each person.
+            let quarters = Dictionary(
+                uniqueKeysWithValues: Set(zones.compactMap { $0 }).map {
+                    ($0, $0.quartersEast(on: cohort.asOf))
+                })
+            return zones.map { zone in zone.flatMap { quarters[$0] } }
         }
         let weeks = zip(Side.allCases, offsets).map { side, offsets in
             zip(cohort[side].weeklies(field), offsets).map { week, offset -> WeeklyAvailability? in

@@ -43,9 +43,13 @@ package struct TimeZoneID: Hashable, Sendable {
     ///
     /// Every zone of the database keeps to whole quarter hours since 1972; what is finer is rounded down.
     package func quartersEast(on day: CivilDate) -> Int {
+        quartersEast(on: day, in: fixedMinutes == nil ? TimeZone(identifier: name) : nil)
+    }
+
+    private func quartersEast(on day: CivilDate, in zone: TimeZone?) -> Int {
         if let fixedMinutes { return fixedMinutes / 15 }
         let noon = Date(timeIntervalSince1970: Double(day.dayNumber * 86_400 + 43_200))
-        let seconds = TimeZone(identifier: name)?.secondsFromGMT(for: noon) ?? 0
+        let seconds = zone?.secondsFromGMT(for: noon) ?? 0
         return seconds >= 0 ? seconds / 900 : -((-seconds + 899) / 900)
     }
 
@@ -53,10 +57,11 @@ package struct TimeZoneID: Hashable, Sendable {
     package func changes(after first: CivilDate, before end: CivilDate) -> [CivilDate] {
         guard fixedMinutes == nil, first < end else { return [] }
         var days: [CivilDate] = []
-        var previous = quartersEast(on: first)
+        let zone = TimeZone(identifier: name)
+        var previous = quartersEast(on: first, in: zone)
         for number in (first.dayNumber + 1)..<max(first.dayNumber + 1, end.dayNumber) {
             let day = CivilDate(dayNumber: number)
-            let quarters = quartersEast(on: day)
+            let quarters = quartersEast(on: day, in: zone)
             if quarters != previous { days.append(day) }
             previous = quarters
         }

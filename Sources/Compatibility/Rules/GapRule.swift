@@ -29,7 +29,7 @@ package struct GapRule: PairRule {
             guard let mine = volunteers[volunteer], let theirs = residents[resident] else {
                 return unknownPasses
             }
-            return mine.distance(to: theirs).magnitude <= UInt(atMost)
+            return GapRule.gap(mine, theirs) <= UInt(atMost)
         }
     }
 
@@ -38,9 +38,14 @@ package struct GapRule: PairRule {
         guard let mine = cohort.volunteers.numbers(field)[volunteer],
             let theirs = cohort.residents.numbers(field)[resident]
         else { return Bilingual(ja: "\(name.ja)がわからない", en: "\(name.en) not known") }
-        let gap = mine.distance(to: theirs).magnitude
+        let gap = GapRule.gap(mine, theirs)
         return Bilingual(
             ja: "\(name.ja)の差が\(gap)（\(atMost)以内が条件）",
             en: "\(name.en): \(gap) apart (at most \(atMost) allowed)")
+    }
+
+    /// The distance of two numbers, which may be larger than any signed number.
+    private static func gap(_ a: Int, _ b: Int) -> UInt {
+        UInt(bitPattern: max(a, b) &- min(a, b))
     }
 }
