@@ -86,7 +86,7 @@ import Testing
         #expect(report.unmatched[0].cause == .heldByLimit)
         #expect(report.unmatched[0].reason.en == "2 candidates are fewer than the fewest partners asked for")
         #expect(report.headline.residentsProposed == 3)
-        #expect(report.limits.allSatisfy(\.isMet))
+        #expect(report.limits.count { $0.isMet } == report.limits.count)
     }
 
     @Test("two teams that cannot both be had end the run with the household by name")
@@ -95,7 +95,8 @@ import Testing
             try run(
                 ["V1,a,,", "V2,a,,", "V3,a,,", "V4,a,,", "V5,a,,"], ["R1,a,,yes,,,,3", "R2,a,,yes,,,,3"])
         }
-        #expect(error.map { "\($0.message.en)".contains("R") } == true)
+        let lines = try #require(error).lines(in: .en).joined(separator: "\n")
+        #expect(lines.contains("R1") || lines.contains("R2"), "\(lines)")
     }
 
     @Test(
