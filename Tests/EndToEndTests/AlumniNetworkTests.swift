@@ -75,8 +75,8 @@ import Testing
             #expect(points("freshness") == 100)
             return
         }
-        // Three and 24 months before 1 November 2026 are 92 and 731 days before it.
-        #expect(points("freshness") == SampleRun.points(731 - max(92, age), of: 731 - 92, weight: 2))
+        // Three and 24 months before 1 November 2026 are 92 and 730 days before it.
+        #expect(points("freshness") == SampleRun.points(730 - max(92, age), of: 730 - 92, weight: 2))
     }
 
     /// Everybody whose profile is older than a year or has no date, and nobody else.
