@@ -48,12 +48,14 @@ lint:
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
 
-# Makes the sample cohort again; the same seed gives the same bytes.
+# Makes the sample cohorts again; the same seed gives the same bytes. Programme:residents:volunteers.
+SAMPLES := family-friend:200:170 spot-errands:160:120 corporate:120:110 student-exchange:90:28 alumni-network:120:150
 sample: build
-	.build/release/musubi simulate --programme configs/family-friend.yaml \
-	    --residents 200 --volunteers 170 --seed 1 --out $(SAMPLE) --force
-	.build/release/musubi simulate --programme configs/spot-errands.yaml \
-	    --residents 160 --volunteers 120 --seed 1 --out data/spot-errands --force
+	@for sample in $(SAMPLES); do \
+	    IFS=: read -r name residents volunteers <<< "$$sample"; \
+	    .build/release/musubi simulate --programme configs/$$name.yaml --residents $$residents \
+	        --volunteers $$volunteers --seed 1 --as-of 2026-11-01 --out data/$$name --force; \
+	done
 
 # Times the optimiser against other solvers: make bench PYTHON=.venv/bin/python SCALE=full
 bench: build

@@ -41,7 +41,7 @@ package enum Wording {
         day.shortName.map { "\($0) \(clock(quarters.lowerBound))–\(clock(quarters.upperBound))" }
     }
 
-    private static func clock(_ quarter: Int) -> String {
+    static func clock(_ quarter: Int) -> String {
         let minutes = quarter % 4 * 15
         return "\(quarter / 4):\(minutes < 10 ? "0" : "")\(minutes)"
     }

@@ -119,6 +119,8 @@ package struct PeopleReader {
         case .place:
             guard let places else { throw .placesNeeded(field: field.name) }
             return FieldColumn(PlaceDecoder(places: places), wrap: Column.place)
+        case .timeZone(let name):
+            return FieldColumn(TimeZoneDecoder(index: name.map(index)), wrap: Column.timeZone)
         }
     }
 }

@@ -72,6 +72,16 @@ package struct CohortReading: Sendable {
         if !forbidden.isEmpty {
             ruleset = ruleset.adding(ListedPairsRule(source: .forbidden(Set(forbidden.map(\.pair)))))
         }
+        let rules = ruleset
+        for side in Side.allCases {
+            guard let household = programme.person(side).household else { continue }
+            ruleset.gates.append(
+                Gate(
+                    id: "household-\(household)", sides: [side],
+                    check: HouseholdCheck(
+                        field: household, side: side, waitingSince: programme.waitingSince, rules: rules,
+                        in: cohort)))
+        }
         return ruleset
     }
 

@@ -32,6 +32,7 @@ struct ReportBuilder {
             volunteerPartners[edge.volunteer] += 1
         }
         let details = Side.allCases.map { detailColumns(of: $0) }
+        let cautions = CautionBuilder(cohort, programme)
         // Volunteers whom somebody without a proposal could have.
         let wanted = Set(candidates.edges.lazy.filter { residentPartners[$0.resident] == 0 }.map(\.volunteer))
         let pairs = solution.edges.map { number in
@@ -44,7 +45,8 @@ struct ReportBuilder {
                 residentDetails: details[1].map { $0.values[edge.resident] },
                 volunteerDetails: details[0].map { $0.values[edge.volunteer] }, fit: edge.fit,
                 points: points(edge.volunteer, edge.resident), reason: reasons(edge.volunteer, edge.resident),
-                isLocked: locked.contains(number), visit: visits[number])
+                isLocked: locked.contains(number), visit: visits[number],
+                warnings: cautions.sentence(volunteer: edge.volunteer, resident: edge.resident))
         }
         return MatchReport(
             header: header(details), headline: headline(residentPartners),
@@ -53,7 +55,11 @@ struct ReportBuilder {
             },
             rules: candidates.tallies.map(ruleColumn), pairs: pairs,
             unmatched: cohort.residents.ids.indices.filter { residentPartners[$0] == 0 }
-                .map { unmatched($0, volunteerPartners, details: details[1].map { $0.values }) },
+                .map {
+                    unmatched(
+                        $0, volunteerPartners, residentPartners, details: details[1].map { $0.values },
+                        cautions)
+                },
             unused: cohort.volunteers.ids.indices
                 .filter { volunteerPartners[$0] < problem.volunteerPlaces[$0] }
                 .map {
@@ -67,7 +73,16 @@ struct ReportBuilder {
                     .breakdown(by: field)
             },
             waiting: waiting(residentPartners), certificate: certificate(solved),
-            limits: LimitFigures(rows: solved.rows, chosen: chosen).figures, issues: reading.issues)
+            limits: LimitFigures(rows: solved.rows, chosen: chosen).figures,
+            cautions: cautions.figures(
+                solution.edges.map {
+                    (volunteer: candidates.edges[$0].volunteer, resident: candidates.edges[$0].resident)
+                }),
+            refresh: cautions.refresh(
+                details: { side in details[side == .volunteer ? 0 : 1].map { $0.values } },
+                isProposed: { side, person in
+                    (side == .volunteer ? volunteerPartners : residentPartners)[person] > 0
+                }), issues: reading.issues)
     }
 
     // MARK: Header and headline
@@ -122,19 +137,42 @@ struct ReportBuilder {
     // MARK: Who is left
 
     private func unmatched(
-        _ resident: Int, _ volunteerPartners: [Int], details: [[String]]
+        _ resident: Int, _ volunteerPartners: [Int], _ residentPartners: [Int], details: [[String]],
+        _ cautions: CautionBuilder
     ) -> UnmatchedResident {
         let count = candidates.edges(ofResident: resident).count
         let alone = candidates.removedAlone[resident].map { Int($0) }
-        let (cause, reason) = cause(
-            of: resident, candidateCount: count, removedAlone: alone,
-            isCandidateFree: candidates.edges(ofResident: resident).contains {
-                volunteerPartners[$0.volunteer] < problem.volunteerPlaces[$0.volunteer]
-            })
+        let (cause, reason) =
+            household(of: resident, residentPartners)
+            ?? cause(
+                of: resident, candidateCount: count, removedAlone: alone,
+                isCandidateFree: candidates.edges(ofResident: resident).contains {
+                    volunteerPartners[$0.volunteer] < problem.volunteerPlaces[$0.volunteer]
+                })
         return UnmatchedResident(
             resident: cohort.residents.ids[resident], row: cohort.residents.rows[resident],
             details: details.map { $0[resident] }, cause: cause, reason: reason, candidates: count,
-            waitingDays: problem.waitingDays[resident], removedAlone: alone)
+            waitingDays: problem.waitingDays[resident], removedAlone: alone,
+            warnings: cautions.sentence(resident: resident))
+    }
+
+    /// What to say of somebody who fails nothing but that another of the household stands for them.
+    private func household(
+        of resident: Int, _ partners: [Int]
+    ) -> (UnmatchedResident.Cause, Bilingual)? {
+        guard let failed = candidates.failedGates[.resident]?[resident], failed.count == 1,
+            let check = ruleset.gates[failed[0]].check as? HouseholdCheck
+        else { return nil }
+        let other = check.representatives[resident]
+        let refusal = check.refusal(of: resident, in: cohort.residents, of: cohort)
+        let outcome =
+            partners[other] > 0
+            ? Bilingual(ja: "代表の方に提案あり", en: "who has a proposal")
+            : Bilingual(ja: "代表の方にも今回の提案なし", en: "who has no proposal this time either")
+        return (
+            .coveredByHousehold,
+            Bilingual(ja: "\(refusal.ja)。\(outcome.ja)", en: "\(refusal.en), \(outcome.en)")
+        )
     }
 
     private func cause(

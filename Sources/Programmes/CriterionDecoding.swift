@@ -66,6 +66,14 @@ struct CriterionDecoding {
             "gap": Decoder(keys: ["field"] + ends, required: ["field"] + ends, decode: gap),
             "met-before": Decoder(keys: ["prefer"], required: ["prefer"], decode: metBefore),
             "agreement": Decoder(keys: ["field"], required: ["field"], decode: agreement),
+            "table": Decoder(
+                keys: ["volunteer", "resident", "points", "else"],
+                required: ["volunteer", "resident", "points"], decode: table),
+            "waiting": Decoder(
+                keys: ["field", "side"] + ends, required: ["field"] + ends, decode: waiting),
+            "freshness": Decoder(
+                keys: ["field", "side"] + ends, required: ["field"] + ends, decode: freshness),
+            "load": Decoder(keys: ["field", "side"] + ends, required: ["field"] + ends, decode: load),
         ]
     }
 
@@ -101,7 +109,9 @@ struct CriterionDecoding {
         guard let field = field(values, [.weekly]), let scale else { return nil }
         return (
             Bilingual(ja: "共通の空き時間", en: "common free time"),
-            OverlapMeasure(field: field.name, scale: scale, block: block ?? 1)
+            field.zones.isEmpty
+                ? OverlapMeasure(field: field.name, scale: scale, block: block ?? 1)
+                : ZonedOverlapMeasure(field: field.name, scale: scale, block: block ?? 1)
         )
     }
 

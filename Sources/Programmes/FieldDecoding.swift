@@ -14,13 +14,14 @@ struct FieldDecoding {
         for side in Side.allCases {
             guard let node = sides[side.rawValue],
                 let values = reader.mapping(
-                    node, "people.\(side.rawValue)", keys: ["label", "id", "repeats"],
+                    node, "people.\(side.rawValue)", keys: ["label", "id", "repeats", "household"],
                     required: ["label", "id"])
             else { continue }
             people[side] = PersonSpec(
                 label: values["label"].flatMap { reader.bilingual($0, "label") } ?? Bilingual(side.rawValue),
                 idHeaders: values["id"].flatMap { reader.texts($0, "id") } ?? [],
-                repeats: values["repeats"].flatMap { reader.yesOrNo($0, "repeats") } ?? false)
+                repeats: values["repeats"].flatMap { reader.yesOrNo($0, "repeats") } ?? false,
+                household: values["household"].flatMap { reader.text($0, "household") })
         }
         return people
     }
@@ -76,7 +77,7 @@ struct FieldDecoding {
 
     private static let kinds = [
         "text", "flag", "number", "date", "category", "tags", "levelled-tags", "ranged-tags", "weekly",
-        "place", "window", "duration",
+        "place", "window", "duration", "time-zone",
     ]
 
     func fields(_ node: Node, vocabularies: [String: Vocabulary]) -> [FieldSpec] {
@@ -90,6 +91,7 @@ struct FieldDecoding {
             return field(name, node, vocabularies: vocabularies)
         }
         reportSharedHeaders(of: fields, at: node)
+        checkZones(fields, at: node)
         return fields
     }
 
@@ -116,6 +118,7 @@ struct FieldDecoding {
     private func field(_ name: String, _ node: Node, vocabularies: [String: Vocabulary]) -> FieldSpec? {
         let keys = [
             "kind", "label", "volunteer", "resident", "required", "vocabulary", "levels", "suffix",
+            "zone",
         ]
         guard let values = reader.mapping(node, "fields.\(name)", keys: keys, required: ["kind"]),
             let kind = kind(name, values, vocabularies: vocabularies, at: node)
@@ -137,7 +140,10 @@ struct FieldDecoding {
         return FieldSpec(
             name: name, kind: kind,
             label: values["label"].flatMap { reader.bilingual($0, "label") } ?? Bilingual(name),
-            headers: headers, required: Set(sides))
+            headers: headers, required: Set(sides),
+            zones: values["zone"].map {
+                zones($0, of: name, on: Side.allCases.filter { headers[$0] != nil })
+            } ?? [:])
     }
 
     private func kind(
@@ -149,8 +155,9 @@ struct FieldDecoding {
         let parameters: [String: [String]] = [
             "number": ["suffix"], "category": ["vocabulary"], "tags": ["vocabulary"],
             "levelled-tags": ["vocabulary", "levels"], "ranged-tags": ["vocabulary"],
+            "weekly": ["zone"], "time-zone": ["vocabulary"],
         ]
-        for key in ["vocabulary", "levels", "suffix"] {
+        for key in ["vocabulary", "levels", "suffix", "zone"] {
             guard let node = values[key], !(parameters[kind] ?? []).contains(key) else { continue }
             reader.report(
                 Bilingual(
@@ -166,6 +173,7 @@ struct FieldDecoding {
         case "duration": return .duration
         case "number": return .number(suffix: values["suffix"].flatMap { reader.text($0, "suffix") })
         case "text": return .text
+        case "time-zone" where values["vocabulary"] == nil: return .timeZone(vocabulary: nil)
         default: break
         }
         guard let vocabularyNode = values["vocabulary"] else {
@@ -183,6 +191,9 @@ struct FieldDecoding {
         case "category": return .category(vocabulary: vocabulary)
         case "tags": return .tags(vocabulary: vocabulary)
         case "ranged-tags": return .rangedTags(vocabulary: vocabulary)
+        case "time-zone":
+            checkZoneWords(vocabularies[vocabulary] ?? Vocabulary(tags: []), of: name, at: vocabularyNode)
+            return .timeZone(vocabulary: vocabulary)
         default:
             if let levels = values["levels"] { _ = reader.choice(levels, "levels", of: ["cefr"]) }
             return .levelledTags(vocabulary: vocabulary, scale: .cefr)

@@ -23,13 +23,14 @@ struct FieldReferences {
         case place
         case window
         case duration
+        case zone
 
         func accepts(_ kind: FieldKind) -> Bool {
             switch (self, kind) {
             case (.text, .text), (.flag, .flag), (.number, .number), (.date, .date), (.category, .category),
                 (.tagged, .category), (.tagged, .tags), (.tagged, .levelledTags), (.tagged, .rangedTags),
                 (.levelled, .levelledTags), (.ranged, .rangedTags), (.weekly, .weekly), (.place, .place),
-                (.window, .window), (.duration, .duration):
+                (.window, .window), (.duration, .duration), (.zone, .timeZone):
                 true
             default: false
             }
@@ -67,7 +68,8 @@ struct FieldReferences {
     /// The vocabulary of a field that has one.
     func vocabulary(of field: FieldSpec) -> Vocabulary? {
         switch field.kind {
-        case .category(let name), .tags(let name), .levelledTags(let name, _), .rangedTags(let name):
+        case .category(let name), .tags(let name), .levelledTags(let name, _), .rangedTags(let name),
+            .timeZone(let name?):
             vocabularies[name]
         default: nil
         }

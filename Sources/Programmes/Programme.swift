@@ -18,6 +18,8 @@ package struct Programme: Sendable {
     package var ruleset: Ruleset
     /// For `kind: errands`: each row of the residents is an errand.
     package var errands: ErrandProgramme?
+    /// What only warns.
+    package var cautions: Cautions
     /// The most partners of a person, by side; 1 where the file says nothing.
     package var capacities: [Side: Capacity]
     /// The fewest partners of a person who can have as many, by side.
@@ -56,9 +58,18 @@ package struct ListSettings: Hashable, Sendable {
     package var show: [String]
     /// Best alternatives per resident in `candidates.csv`.
     package var alternatives: Int
+    /// Whose profiles `refresh.csv` lists, where it is wanted.
+    package var refresh: Refresh?
 
-    package init(show: [String] = [], alternatives: Int = 3) {
+    /// People whose date lies further back than a bound, or is missing.
+    package struct Refresh: Hashable, Sendable {
+        package let field: String
+        package let olderThan: AgeBound
+    }
+
+    package init(show: [String] = [], alternatives: Int = 3, refresh: Refresh? = nil) {
         self.show = show
         self.alternatives = alternatives
+        self.refresh = refresh
     }
 }

@@ -92,7 +92,7 @@ private struct ProgrammeDecoding {
         let fields = top["fields"].map { fieldDecoding.fields($0, vocabularies: vocabularies) } ?? []
         let references = FieldReferences(fields: fields, vocabularies: vocabularies, reader: reader)
         let ruleDecoding = RuleDecoding(reader: reader, references: references)
-        let rules = top["rules"].map(ruleDecoding.rules) ?? (gates: [], pairRules: [])
+        let rules = top["rules"].map(ruleDecoding.rules) ?? RuleDecoding.Rules()
         let errand = errand(
             top, kind: kind, ErrandDecoding(reader: reader, references: references, rules: ruleDecoding),
             at: root)
@@ -121,7 +121,14 @@ private struct ProgrammeDecoding {
                     ja: "住まいの項目があるのに「places」（地名表のフォルダー）がありません",
                     en: "a field of kind place needs 'places', the folder of the place tables"), at: root)
         }
-        let used = Set(usedFields(top))
+        checkHouseholds(people, references, at: top["people"])
+        let duration = top["duration"].flatMap {
+            reader.quantity($0, "duration", example: "6 months", Quantity.months)
+        }
+        var cautions = rules.cautions
+        cautions.zonedFields = fields.filter { !$0.zones.isEmpty }.map(\.name)
+        if let duration { cautions.months = duration }
+        let used = Set(usedFields(top) + people.values.compactMap(\.household))
         let ruleset = Ruleset(
             gates: (errand?.gates ?? []) + rules.gates,
             pairRules: (errand.map { [FreeForRule(spec: $0.programme.spec)] } ?? []) + rules.pairRules,
@@ -129,13 +136,12 @@ private struct ProgrammeDecoding {
         return Programme(
             id: top["programme"].flatMap { reader.text($0, "programme") } ?? "",
             name: top["name"].flatMap { reader.bilingual($0, "name") } ?? Bilingual(""),
-            durationMonths: top["duration"].flatMap {
-                reader.quantity($0, "duration", example: "6 months", Quantity.months)
-            },
+            durationMonths: duration,
             placesFolder: places, people: people, vocabularies: vocabularies,
             fields: fields.map { $0.requiringColumn(used.contains($0.name)) },
             ruleset: ruleset,
             errands: errand?.programme,
+            cautions: cautions,
             capacities: limits.capacities, leastPartners: limits.leastPartners, limits: limits.limits,
             goals: goals, waitingSince: waitingSince,
             lists: top["lists"].map { lists($0, references) } ?? ListSettings(),
@@ -186,13 +192,43 @@ private struct ProgrammeDecoding {
     }
 
     private func lists(_ node: Node, _ references: FieldReferences) -> ListSettings {
-        guard let values = reader.mapping(node, "lists", keys: ["show", "alternatives"]) else {
+        guard let values = reader.mapping(node, "lists", keys: ["show", "alternatives", "refresh"]) else {
             return ListSettings()
         }
         let show = values["show"].flatMap { reader.list($0, "show") } ?? []
         let fields = show.compactMap { references.field($0, "show", [.text], on: [])?.name }
         let alternatives = values["alternatives"].flatMap { reader.integer($0, "alternatives", in: 0...50) }
-        return ListSettings(show: fields, alternatives: alternatives ?? ListSettings().alternatives)
+        return ListSettings(
+            show: fields, alternatives: alternatives ?? ListSettings().alternatives,
+            refresh: values["refresh"].flatMap { refresh($0, references) })
+    }
+
+    /// `refresh: {field: updated_on, older-than: 12 months}`.
+    private func refresh(_ node: Node, _ references: FieldReferences) -> ListSettings.Refresh? {
+        let keys = ["field", "older-than"]
+        guard let values = reader.mapping(node, "refresh", keys: keys, required: keys),
+            let field = values["field"].flatMap({ references.field($0, "field", [.date], on: []) }),
+            let age = values["older-than"].flatMap({ reader.age($0, "older-than") })
+        else { return nil }
+        return ListSettings.Refresh(field: field.name, olderThan: age)
+    }
+
+    /// `household` names a text or category field of its own side.
+    private func checkHouseholds(_ people: [Side: PersonSpec], _ references: FieldReferences, at node: Node?)
+    {
+        for side in Side.allCases {
+            guard let name = people[side]?.household,
+                let household = node?.mapping?[Node(side.rawValue)]?.mapping?["household"]
+            else { continue }
+            if references.field(household, "household", [.text, .category], on: [side]) != nil,
+                people[side]?.repeats == true
+            {
+                reader.report(
+                    Bilingual(
+                        ja: "household: 「\(name)」は repeats: yes と一緒には使えません",
+                        en: "household: '\(name)' cannot be used together with repeats: yes"), at: household)
+            }
+        }
     }
 
     private func breakdowns(_ node: Node, _ references: FieldReferences) -> [String] {

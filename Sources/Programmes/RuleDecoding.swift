@@ -7,27 +7,40 @@ struct RuleDecoding {
     let reader: ConfigReader
     let references: FieldReferences
 
-    /// The gates and the pair rules, each in the order of the file.
-    func rules(_ node: Node) -> (gates: [Gate], pairRules: [any PairRule]) {
+    /// What `rules` says: what refuses, and what only warns.
+    struct Rules {
         var gates: [Gate] = []
         var pairRules: [any PairRule] = []
+        var cautions = Cautions()
+    }
+
+    /// The gates and the pair rules, each in the order of the file.
+    func rules(_ node: Node) -> Rules {
+        var rules = Rules()
         for node in reader.list(node, "rules") ?? [] {
             guard let entries = reader.entries(node, "rules") else { continue }
             let keys = entries.map(\.key)
             if keys.contains("gate") {
-                if let gate = gate(node) { gates.append(gate) }
+                if let (gate, warns) = gate(node) {
+                    if warns { rules.cautions.gates.append(gate) } else { rules.gates.append(gate) }
+                }
             } else if let kind = keys.first(where: { pairDecoders[$0] != nil }),
                 let decode = pairDecoders[kind]
             {
-                if let rule = decode(node) { pairRules.append(rule) }
+                let frame = frame(node)
+                guard let rule = decode(frame.rule).map(frame.framed) else { continue }
+                if frame.warns { rules.cautions.pairRules.append(rule) } else { rules.pairRules.append(rule) }
             } else {
                 reader.reportUnknown(
                     keys.first ?? "", at: entries.first?.keyNode ?? node,
                     known: ["gate"] + pairDecoders.keys.sorted(), noun: Bilingual(ja: "ルール", en: "rule"))
             }
         }
-        reportRepeatedIDs(pairRules.map(\.id), at: node)
-        return (numbered(gates), pairRules)
+        rules.gates = numbered(rules.gates)
+        rules.cautions.gates = numbered(rules.cautions.gates)
+        reportRepeatedIDs(rules.pairRules.map(\.id), at: node)
+        reportRepeatedIDs(rules.cautions.pairRules.map(\.id), at: node)
+        return rules
     }
 
     /// Several gates may ask the same field: from the second on the id carries a number.
@@ -51,11 +64,11 @@ struct RuleDecoding {
 
     // MARK: Gates
 
-    private func gate(_ node: Node) -> Gate? {
+    /// A gate, and whether it only warns.
+    private func gate(_ node: Node) -> (gate: Gate, warns: Bool)? {
         let keys = [
-            "gate", "side", "when", "at-least", "at-most", "years-at-least", "one-of", "none-of", "in",
-            "name", "refer",
-            "until",
+            "gate", "side", "when", "at-least", "at-most", "years-at-least", "years-under", "one-of", "none-of", "in",
+            "name", "level", "refer", "until", "warn",
         ]
         guard let values = reader.mapping(node, "gate", keys: keys), let fieldNode = values["gate"],
             let field = references.field(
@@ -63,11 +76,12 @@ struct RuleDecoding {
         else { return nil }
         let sides = sides(values["side"], of: field)
         guard let check = check(field, values, at: node) else { return nil }
-        return Gate(
+        let gate = Gate(
             id: "gate-\(field.name)", sides: sides,
             when: values["when"].flatMap { condition($0, on: sides, "when") },
             check: check, route: values["refer"].flatMap { reader.bilingual($0, "refer") },
             until: values["until"].flatMap { day($0, "until") })
+        return (gate, warns(values["warn"]))
     }
 
     /// A day, as 2025-02-17.
@@ -100,12 +114,15 @@ struct RuleDecoding {
         let allowed: [String] =
             switch field.kind {
             case .number, .duration: ["at-least", "at-most"]
-            case .date: ["years-at-least"]
+            case .date: ["years-at-least", "years-under"]
             case .place: ["in", "name"]
-            case .flag, .text, .weekly, .window: []
-            case .category, .tags, .levelledTags, .rangedTags: ["one-of", "none-of"]
+            case .flag, .text, .weekly, .window, .timeZone: []
+            case .levelledTags: ["one-of", "none-of", "level"]
+            case .category, .tags, .rangedTags: ["one-of", "none-of"]
             }
-        for key in ["at-least", "at-most", "years-at-least", "one-of", "none-of", "in", "name"] {
+        for key in [
+            "at-least", "at-most", "years-at-least", "years-under", "one-of", "none-of", "level", "in", "name",
+        ] {
             guard let extra = values[key], !allowed.contains(key) else { continue }
             reader.report(
                 Bilingual(
@@ -128,6 +145,16 @@ struct RuleDecoding {
             if bounds[0] == nil, bounds[1] == nil { return missing("at-least") }
             return NumberCheck(field: field.name, atLeast: bounds[0], atMost: bounds[1])
         case .date:
+            if let years = values["years-under"] {
+                if let extra = values["years-at-least"] {
+                    reader.report(
+                        Bilingual(
+                            ja: "gate: years-at-least と years-under はどちらか一つだけ書けます",
+                            en: "gate: either years-at-least or years-under, not both"), at: extra)
+                }
+                return reader.integer(years, "years-under", in: 1...120)
+                    .map { YearsBelowCheck(field: field.name, under: $0) }
+            }
             guard let years = values["years-at-least"] else { return missing("years-at-least") }
             return reader.integer(years, "years-at-least", in: 0...120)
                 .map { YearsCheck(field: field.name, atLeast: $0) }
@@ -150,7 +177,12 @@ struct RuleDecoding {
                 }
                 return CategoryCheck(field: field.name, noneOf: refused)
             }
-            return words("one-of").map { CategoryCheck(field: field.name, oneOf: $0) } ?? missing("one-of")
+            guard let keys = words("one-of") else { return missing("one-of") }
+            if let level = values["level"], case .levelledTags = field.kind {
+                return references.level(level, "level", of: field)
+                    .map { LevelCheck(field: field.name, oneOf: keys, level: $0.key) }
+            }
+            return CategoryCheck(field: field.name, oneOf: keys)
         default:
             return FlagCheck(field: field.name)
         }
@@ -182,15 +214,9 @@ struct RuleDecoding {
     private var pairDecoders: [String: (Node) -> (any PairRule)?] {
         [
             "differs": differs, "never-again": neverAgain, "shares": shares, "within": within,
-            "overlaps": overlaps, "accepts": accepts, "covers": covers,
+            "overlaps": overlaps, "accepts": accepts, "covers": covers, "same": same, "apart": apart,
+            "gap": gap, "reporting-line": reportingLine, "both": both,
         ]
-    }
-
-    private func differs(_ node: Node) -> (any PairRule)? {
-        guard let value = reader.mapping(node, "differs", keys: ["differs"])?["differs"] else { return nil }
-        if value.scalar?.string == "id" { return DiffersRule(field: "id") }
-        return references.field(value, "differs", [.text], on: [.volunteer, .resident])
-            .map { DiffersRule(field: $0.name) }
     }
 
     private func neverAgain(_ node: Node) -> (any PairRule)? {
@@ -254,7 +280,10 @@ struct RuleDecoding {
             let field = references.field(name, "overlaps", [.weekly], on: [.volunteer, .resident]),
             let hours = reader.quantity(hoursNode, "hours", example: "2", { Quantity.quarters("\($0) h") })
         else { return nil }
-        return OverlapsRule(field: field.name, quarters: hours, block: block(values["block"]))
+        let block = block(values["block"])
+        return field.zones.isEmpty
+            ? OverlapsRule(field: field.name, quarters: hours, block: block)
+            : ZonedOverlapsRule(field: field.name, quarters: hours, block: block)
     }
 
     private func block(_ node: Node?) -> Int {

@@ -52,7 +52,8 @@ package struct Cohort: Sendable {
     /// The vocabulary of a field that has one; empty for the other kinds.
     package func vocabulary(ofField field: String) -> Vocabulary {
         switch fields[field]?.kind {
-        case .category(let name)?, .tags(let name)?, .levelledTags(let name, _)?, .rangedTags(let name)?:
+        case .category(let name)?, .tags(let name)?, .levelledTags(let name, _)?, .rangedTags(let name)?,
+            .timeZone(let name?)?:
             vocabularies[name] ?? Vocabulary(tags: [])
         default: Vocabulary(tags: [])
         }

@@ -42,4 +42,5 @@ package enum Column: Sendable {
     case weekly([WeeklyAvailability?])
     case place([Place?])
     case window([ClockWindow?])
+    case timeZone([TimeZoneID?])
 }

@@ -24,6 +24,8 @@ package enum FieldKind: Hashable, Sendable {
     case window
     /// How long something takes; its column holds whole minutes as numbers.
     case duration
+    /// A time zone, by its name or by a word of a vocabulary whose keys are time zones.
+    case timeZone(vocabulary: String?)
 }
 
 /// A named, typed column of one side or of both.
@@ -37,18 +39,21 @@ package struct FieldSpec: Hashable, Sendable {
     package let headers: [Side: [String]]
     /// Sides on which an empty cell quarantines the row.
     package let required: Set<Side>
+    /// For a weekly field: the time zone in which each side writes its times; empty where all share one clock.
+    package let zones: [Side: ZoneSource]
     /// Whether the column must be in the export, because a rule, a limit or a goal reads it.
     package let isColumnRequired: Bool
 
     package init(
         name: String, kind: FieldKind, label: Bilingual, headers: [Side: [String]], required: Set<Side> = [],
-        isColumnRequired: Bool = false
+        zones: [Side: ZoneSource] = [:], isColumnRequired: Bool = false
     ) {
         self.name = name
         self.kind = kind
         self.label = label
         self.headers = headers
         self.required = required
+        self.zones = zones
         self.isColumnRequired = isColumnRequired
     }
 
@@ -56,7 +61,7 @@ package struct FieldSpec: Hashable, Sendable {
     package func requiringColumn(_ isRequired: Bool) -> FieldSpec {
         FieldSpec(
             name: name, kind: kind, label: label, headers: headers, required: required,
-            isColumnRequired: isRequired)
+            zones: zones, isColumnRequired: isRequired)
     }
 }
 
@@ -68,10 +73,13 @@ package struct PersonSpec: Hashable, Sendable {
     package let idHeaders: [String]
     /// Whether the same id may stand on several rows (one person with several places).
     package let repeats: Bool
+    /// Text or category field that the rows of one household share, where households are one case.
+    package let household: String?
 
-    package init(label: Bilingual, idHeaders: [String], repeats: Bool = false) {
+    package init(label: Bilingual, idHeaders: [String], repeats: Bool = false, household: String? = nil) {
         self.label = label
         self.idHeaders = idHeaders
         self.repeats = repeats
+        self.household = household
     }
 }

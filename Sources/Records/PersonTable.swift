@@ -73,6 +73,14 @@ package struct PersonTable: Sendable {
         if case .window(let values)? = columns[field] { values } else { Array(repeating: nil, count: count) }
     }
 
+    package func timeZones(_ field: String) -> [TimeZoneID?] {
+        if case .timeZone(let values)? = columns[field] {
+            values
+        } else {
+            Array(repeating: nil, count: count)
+        }
+    }
+
     package func places(_ field: String) -> [Place?] {
         if case .place(let values)? = columns[field] { values } else { Array(repeating: nil, count: count) }
     }

@@ -8,7 +8,7 @@ package enum HeadlineText {
         let figures = ReportFigures(report)
         return [
             title(report.header), proposed(figures), unmatched(figures), quarantine(figures),
-            limits(figures.limits), report.certificate.sentence,
+            limits(figures.limits), warnings(report), report.certificate.sentence,
         ].compactMap { $0?[language] }
     }
 
@@ -66,6 +66,14 @@ package enum HeadlineText {
         }
         let list = Bilingual.join(missed, by: Bilingual(ja: "、", en: "; "))
         return Bilingual(ja: "制限: 守れなかった制限があります。\(list.ja)", en: "Limits: a quota was relaxed. \(list.en)")
+    }
+
+    private static func warnings(_ report: MatchReport) -> Bilingual? {
+        if report.cautions.isEmpty { return nil }
+        let count = NumberText.grouped(report.pairsWithWarnings)
+        return Bilingual(
+            ja: "注意のある提案: \(count)組（matches.csv の「注意」の列）",
+            en: "Proposed pairs with a warning: \(count) (column “warnings” of matches.csv)")
     }
 
     private static func quarantine(_ figures: ReportFigures) -> Bilingual {

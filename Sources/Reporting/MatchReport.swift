@@ -25,6 +25,10 @@ package struct MatchReport: Sendable {
     package var certificate: ReportCertificate
     /// The limits on many pairs together, in the order of the programme.
     package var limits: [LimitFigure]
+    /// What only warns, and how often.
+    package var cautions: [CautionFigure]
+    /// Profiles to be brought up to date; `nil` where the programme asks for no such list.
+    package var refresh: RefreshList?
     /// Everything that Intake reported, errors and warnings.
     package var issues: [DataIssue]
 
@@ -32,7 +36,8 @@ package struct MatchReport: Sendable {
         header: ReportHeader, headline: MatchHeadline, criteria: [CriterionColumn], rules: [RuleColumn],
         pairs: [ProposedPair], unmatched: [UnmatchedResident], unused: [UnusedVolunteer],
         alternatives: [AlternativePair], breakdowns: [Breakdown], waiting: WaitingTimes?,
-        certificate: ReportCertificate, limits: [LimitFigure] = [], issues: [DataIssue]
+        certificate: ReportCertificate, limits: [LimitFigure] = [], cautions: [CautionFigure] = [],
+        refresh: RefreshList? = nil, issues: [DataIssue]
     ) {
         self.header = header
         self.headline = headline
@@ -46,6 +51,8 @@ package struct MatchReport: Sendable {
         self.waiting = waiting
         self.certificate = certificate
         self.limits = limits
+        self.cautions = cautions
+        self.refresh = refresh
         self.issues = issues
     }
 }
@@ -197,11 +204,13 @@ package struct ProposedPair: Sendable {
     package var isLocked: Bool
     /// For errands: when it takes place.
     package var visit: Visit?
+    /// What the coordinator should know before the two are introduced; `nil` for nothing.
+    package var warnings: Bilingual?
 
     package init(
         resident: PersonID, volunteer: PersonID, residentRow: Int, volunteerRow: Int,
         residentDetails: [String], volunteerDetails: [String], fit: Int, points: [Int], reason: Bilingual,
-        isLocked: Bool, visit: Visit? = nil
+        isLocked: Bool, visit: Visit? = nil, warnings: Bilingual? = nil
     ) {
         self.visit = visit
         self.resident = resident
@@ -214,6 +223,7 @@ package struct ProposedPair: Sendable {
         self.points = points
         self.reason = reason
         self.isLocked = isLocked
+        self.warnings = warnings
     }
 }
 
@@ -230,6 +240,8 @@ package struct UnmatchedResident: Sendable {
         case candidatesTaken
         /// Has candidates with places left, and a limit stands in the way.
         case heldByLimit
+        /// Somebody else of the household stands for it: households are one case.
+        case coveredByHousehold
     }
 
     package var resident: PersonID
@@ -243,10 +255,12 @@ package struct UnmatchedResident: Sendable {
     package var waitingDays: Int?
     /// Per rule of `MatchReport.rules`: how many volunteers this rule alone removed for this resident.
     package var removedAlone: [Int]
+    /// What the coordinator should know of the person; `nil` for nothing.
+    package var warnings: Bilingual?
 
     package init(
         resident: PersonID, row: Int, details: [String], cause: Cause, reason: Bilingual, candidates: Int,
-        waitingDays: Int?, removedAlone: [Int]
+        waitingDays: Int?, removedAlone: [Int], warnings: Bilingual? = nil
     ) {
         self.resident = resident
         self.row = row
@@ -256,6 +270,7 @@ package struct UnmatchedResident: Sendable {
         self.candidates = candidates
         self.waitingDays = waitingDays
         self.removedAlone = removedAlone
+        self.warnings = warnings
     }
 }
 

@@ -7,6 +7,10 @@ enum AnswerSource: Sendable {
     case memberNumber
     /// The ids of so many people, as a resident's export would number them.
     case personID(ClosedRange<Int>)
+    case staffNumber
+    /// The number of one of these volunteers, counted from 1, who stands before the person.
+    case managerNumber(ClosedRange<Int>)
+    case household(WeightedChoice<Int>)
     case flag(WeightedChoice<Flag>)
     case numbers(WeightedChoice<Int>)
     case numberRange(ClosedRange<Int>)

@@ -21,6 +21,12 @@ struct RecipeReader {
             case .people?:
                 guard let range = recipe.range, range.lowerBound > 0 else { throw .needs("range") }
                 return .personID(range)
+            case .staffNumbers?: return recipe.range.map { .managerNumber($0) } ?? .staffNumber
+            case .households?:
+                return .household(
+                    try spread(of: recipe) { text in
+                        Int(text).flatMap { (1...SidePlan.largestHousehold).contains($0) ? $0 : nil }
+                    })
             default: return .words(try choice(recipe.spread.map { ($0.value, $0.weight) }))
             }
         case .flag:
@@ -37,8 +43,10 @@ struct RecipeReader {
             return .windows(try spread(of: recipe, read: RecipeReader.window))
         case .duration:
             return .durations(try spread(of: recipe) { Int($0).flatMap { $0 > 0 ? $0 : nil } })
-        case .category:
+        case .category, .timeZone(.some):
             return .category(try tagSpread(of: recipe))
+        case .timeZone(nil):
+            return .words(try choice(recipe.spread.map { ($0.value, $0.weight) }))
         case .tags:
             return .tags(try tagSpread(of: recipe), count: recipe.count ?? 1...1)
         case .levelledTags(_, let scale):
@@ -64,14 +72,14 @@ struct RecipeReader {
         let sources: [SampleSource]
         switch field.kind {
         case .text:
-            sources = [.names, .memberNumbers, .people]
+            sources = [.names, .memberNumbers, .people, .staffNumbers, .households]
             switch recipe.source {
             case .names?: allowed = ["language", "gender"]
             case .memberNumbers?: allowed = []
-            case .people?: allowed = ["range"]
+            case .people?, .staffNumbers?: allowed = ["range"]
             default: allowed = ["spread"]
             }
-        case .flag, .category, .window, .duration: (allowed, sources) = (["spread"], [])
+        case .flag, .category, .window, .duration, .timeZone: (allowed, sources) = (["spread"], [])
         case .number: (allowed, sources) = (["spread", "range"], [])
         case .date: (allowed, sources) = ([recipe.daysAhead == nil ? "days-ago" : "days-ahead"], [])
         case .tags: (allowed, sources) = (["spread", "count"], [])

@@ -102,6 +102,10 @@ package enum SampleSource: String, Hashable, Sendable, CaseIterable {
     case memberNumbers = "member-numbers"
     /// Ids of residents, several rows of the same person among them, for a text field; `range` says which.
     case people
+    /// Numbers of the staff, for a text field; with `range`, the number of one of those volunteers: a manager.
+    case staffNumbers = "staff-numbers"
+    /// Households of one or several neighbouring rows, for a text field; `spread` gives their sizes, 1 to 4.
+    case households
     /// Postal codes of the programme's place table, for a place.
     case postalCodes = "postal-codes"
     /// Mornings, afternoons and evenings, for a weekly field.

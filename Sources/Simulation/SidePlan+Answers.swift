@@ -11,9 +11,30 @@ extension SidePlan {
             }
             var stream = RandomStream(seed: seed, name: [side.rawValue, String(ordinal), column.field.name])
             if stream.chance(percent: recipe.missing) { continue }
+            if case .household(let sizes) = recipe.source {
+                answers[index] = household(of: ordinal, sizes: sizes, seed: seed)
+                continue
+            }
             answers[index] = draw(recipe.source, ordinal: ordinal, given: answers, asOf: asOf, from: &stream)
         }
         return answers
+    }
+
+    /// The most rows of one household.
+    static let largestHousehold = 4
+
+    /// Each four rows hold one household of so many of them; the others live alone and have no number.
+    private func household(of ordinal: Int, sizes: WeightedChoice<Int>, seed: UInt64) -> Answer? {
+        let (group, place) = ordinal.quotientAndRemainder(dividingBy: SidePlan.largestHousehold)
+        var stream = RandomStream(seed: seed, name: [side.rawValue, "household", String(group)])
+        let size = sizes.draw(from: &stream)
+        return size > 1 && place < size ? .text("H\(1_000 + group)") : nil
+    }
+
+    /// `S0001` for the first volunteer, `S0002` for the first resident, and so on: nobody shares a number.
+    private static func staffNumber(of side: Side, _ ordinal: Int) -> String {
+        let digits = String(2 * ordinal + (side == .volunteer ? 1 : 2))
+        return "S" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
     }
 
     private func holds(_ condition: SampleCondition?, given answers: [Answer?]) -> Bool {
@@ -40,6 +61,14 @@ extension SidePlan {
             // Ten numbers for each ordinal, the odd ones for residents: nobody shares a number.
             let offset = 2 * stream.below(5) + (side == .resident ? 1 : 0)
             return .text("M\(10_000 + 10 * ordinal + offset)")
+        case .staffNumber: return .text(SidePlan.staffNumber(of: side, ordinal))
+        case .managerNumber(let range):
+            // Volunteers report to somebody before them, so that nobody is above themselves.
+            let last = side == .volunteer ? min(range.upperBound, ordinal) : range.upperBound
+            guard max(1, range.lowerBound) <= last else { return nil }
+            let manager = stream.number(in: max(1, range.lowerBound)...last) - 1
+            return .text(SidePlan.staffNumber(of: .volunteer, manager))
+        case .household: return nil
         case .flag(let flags): return .flag(flags.draw(from: &stream))
         case .numbers(let numbers): return .number(numbers.draw(from: &stream))
         case .numberRange(let range): return .number(stream.number(in: range))

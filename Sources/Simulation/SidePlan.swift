@@ -58,7 +58,14 @@ extension SidePlan {
 
         var columns: [ColumnPlan] = []
         for field in present {
-            let vocabulary = field.kind.vocabulary.flatMap { vocabularies[$0] } ?? Vocabulary(tags: [])
+            var vocabulary = field.kind.vocabulary.flatMap { vocabularies[$0] } ?? Vocabulary(tags: [])
+            if vocabulary.isOpen {
+                // An open vocabulary takes the words of the sample, as it takes those of an export.
+                for value in sample.sample(of: field.name, on: side)?.recipes.flatMap(\.spread) ?? []
+                where vocabulary.index(ofKey: value.value) == nil {
+                    _ = vocabulary.append(Tag(key: value.value, label: Bilingual(value.value)))
+                }
+            }
             let reader = RecipeReader(field: field, vocabulary: vocabulary, postalCodes: postalCodes)
             var recipes: [ColumnPlan.Recipe] = []
             for recipe in sample.sample(of: field.name, on: side)?.recipes ?? [] {
@@ -115,6 +122,7 @@ extension FieldKind {
     var vocabulary: String? {
         switch self {
         case .category(let name), .tags(let name), .levelledTags(let name, _), .rangedTags(let name): name
+        case .timeZone(let name): name
         case .text, .flag, .number, .date, .weekly, .place, .window, .duration: nil
         }
     }

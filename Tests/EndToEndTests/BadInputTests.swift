@@ -82,7 +82,7 @@ import Testing
             // The second row of the sample has no quoted cells with commas after being rewritten here.
             var cells = [
                 id, "n", "M\(id)", "2026-09-01", "153-0064", "○", "○", "○", "女性", "", "2024-01-01", "留学生",
-                "日本語B2", "対面", "土日午前", "2", "料理", "日本語学習",
+                "日本語B2", "対面", "土日午前", "2", "料理", "日本語学習", "", "",
             ]
             change(&cells)
             return cells.joined(separator: ",")

@@ -8,9 +8,11 @@ import Testing
     private func programme(_ folder: TemporaryFolder, limits: [String], goals: String) throws -> String {
         let lines = limits.map { "  \($0)\n" }.joined()
         let capacity = "  capacity: {volunteer: places_offered, resident: 1}\n"
+        let teams =
+            "  capacity: {volunteer: places_offered, resident: {at-least: team_size, at-most: team_size}}\n"
         let text = try String(contentsOfFile: Command.programme, encoding: .utf8)
             .replacing("places: ../data/places", with: "places: \(Command.root)/data/places")
-            .replacing(capacity, with: capacity + lines)
+            .replacing(teams, with: capacity + lines)
             .replacing("goals: [most-pairs, longest-waiting, best-fit]", with: "goals: \(goals)")
         #expect(text.contains("goals: \(goals)"))
         return try folder.write(text, to: "p.yaml")

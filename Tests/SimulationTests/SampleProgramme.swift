@@ -90,7 +90,7 @@ enum SampleProgramme {
         Records.Tag(key: key, label: Bilingual(ja: ja, en: en), aliases: also)
     }
 
-    private static func field(
+    static func field(
         _ name: String, _ kind: FieldKind, _ header: String, sides: [Side] = Side.allCases,
         required: Set<Side> = []
     ) -> FieldSpec {

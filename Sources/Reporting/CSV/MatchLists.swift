@@ -9,8 +9,8 @@ package struct MatchLists {
     /// The column that says whose errand it was, in both languages: a list that is handed back as history has it.
     package static let requesterHeaders = ["依頼者ID", "requester_id"]
 
-    private let report: MatchReport
-    private let language: Language
+    let report: MatchReport
+    let language: Language
 
     package init(_ report: MatchReport, language: Language) {
         self.report = report
@@ -23,13 +23,13 @@ package struct MatchLists {
         package let rows: [[String]]
     }
 
-    /// The five lists, in the order in which a coordinator reads them.
+    /// The five lists, and the profiles to refresh where they are asked for, in the order in which a coordinator reads them.
     package var all: [List] {
         [
             List(name: "matches.csv", rows: matches), List(name: "unmatched.csv", rows: unmatched),
             List(name: "unused.csv", rows: unused), List(name: "candidates.csv", rows: candidates),
             List(name: "quarantine.csv", rows: quarantine),
-        ]
+        ] + (report.refresh == nil ? [] : [List(name: "refresh.csv", rows: refresh)])
     }
 
     /// One row per proposed pair.
@@ -38,7 +38,7 @@ package struct MatchLists {
             ids + rows + details(report.header.residentDetails, of: report.header.residentLabel)
             + details(report.header.volunteerDetails, of: report.header.volunteerLabel) + visitHeader + [fit]
             + report.criteria.map { say("\($0.label.ja)（点）", "points: \($0.label.en)") }
-            + [say("固定", "locked"), say("理由", "reason")]
+            + [say("固定", "locked"), say("理由", "reason")] + warnings
         return table(header) {
             report.pairs.map { pair in
                 [
@@ -49,7 +49,7 @@ package struct MatchLists {
                     + padded(pair.volunteerDetails, to: report.header.volunteerDetails.count)
                     + visitCells(pair.visit) + [String(pair.fit)]
                     + padded(pair.points.map(String.init), to: report.criteria.count)
-                    + [yesNo(pair.isLocked), pair.reason[language]]
+                    + [yesNo(pair.isLocked), pair.reason[language]] + warning(pair.warnings)
             }
         }
     }
@@ -62,7 +62,7 @@ package struct MatchLists {
         let header =
             [ids[0], rows[0]] + details(report.header.residentDetails, of: report.header.residentLabel)
             + [say("原因", "cause"), say("理由", "reason"), say("候補者数", "candidates")]
-            + [say("待機日数", "waiting_days")]
+            + [say("待機日数", "waiting_days")] + warnings
             + removing.map { removedOnlyBy($0.rule) }
         return table(header) {
             report.unmatched.map { resident in
@@ -73,7 +73,7 @@ package struct MatchLists {
                         resident.cause.label[language], resident.reason[language],
                         String(resident.candidates),
                     ]
-                    + [resident.waitingDays.map(String.init) ?? ""]
+                    + [resident.waitingDays.map(String.init) ?? ""] + warning(resident.warnings)
                     + removing.map { counts[$0.index] }
             }
         }
@@ -123,7 +123,14 @@ extension MatchLists {
     private var rows: [String] { [say("住民の行", "resident_row"), say("ボランティアの行", "volunteer_row")] }
     private var fit: String { say("適合度", "fit") }
 
-    private func say(_ ja: String, _ en: String) -> String {
+    /// A column of its own where the programme warns of anything.
+    private var warnings: [String] { report.cautions.isEmpty ? [] : [say("注意", "warnings")] }
+
+    private func warning(_ text: Bilingual?) -> [String] {
+        report.cautions.isEmpty ? [] : [text?[language] ?? ""]
+    }
+
+    func say(_ ja: String, _ en: String) -> String {
         Bilingual(ja: ja, en: en)[language]
     }
 

@@ -75,6 +75,7 @@ package struct ReportFigures: Sendable {
     /// Problems, errors first and the most frequent first.
     package let issues: [IssueGroup]
     package let limits: [LimitFigure]
+    package let cautions: [CautionFigure]
 
     /// The share at the top of the page: residents with a proposal ÷ eligible residents.
     package let primary: Figure
@@ -96,9 +97,10 @@ package struct ReportFigures: Sendable {
         }
         (waitingMatched, waitingUnmatched) = Self.waiting(report.waiting)
         waitingUnknown = report.waiting?.unknown
-        let rare: [UnmatchedResident.Cause] = [.referred, .heldByLimit]
-        let found = rare.filter { cause in report.unmatched.contains { $0.cause == cause } }
-        causes = (UnmatchedResident.Cause.reported + found).map { cause in
+        let rare = [UnmatchedResident.Cause.referred, .heldByLimit, .coveredByHousehold].filter { cause in
+            report.unmatched.contains { $0.cause == cause }
+        }
+        causes = (UnmatchedResident.Cause.reported + rare).map { cause in
             CauseCount(cause: cause, count: report.unmatched.count { $0.cause == cause })
         }
         rules = report.rules.enumerated().map { index, rule in
@@ -111,6 +113,7 @@ package struct ReportFigures: Sendable {
         placesLeft = report.unused.reduce(0) { $0 + $1.placesLeft }
         issues = Self.issueGroups(report.issues)
         limits = report.limits
+        cautions = report.cautions
     }
 
     /// Residents without a proposal.
@@ -177,6 +180,7 @@ extension UnmatchedResident.Cause {
         case .noCandidate: Bilingual(ja: "条件に合う相手がいない", en: "no candidate")
         case .candidatesTaken: Bilingual(ja: "候補者がほかの提案で埋まった", en: "candidates taken")
         case .heldByLimit: Bilingual(ja: "制限により提案できない", en: "held back by a limit")
+        case .coveredByHousehold: Bilingual(ja: "世帯の代表の方に含まれる", en: "covered by household partner")
         }
     }
 }

@@ -17,6 +17,7 @@ struct JSONDocument: Encodable {
     let rules: [Rule]
     let certificate: Certificate
     let limits: [Limit]
+    let cautions: [Caution]
     let issues: [Issue]
 
     init(_ figures: ReportFigures, certificate: ReportCertificate) {
@@ -38,8 +39,24 @@ struct JSONDocument: Encodable {
         rules = figures.rules.map(Rule.init)
         self.certificate = Certificate(certificate)
         limits = figures.limits.map(Limit.init)
+        cautions = figures.cautions.map(Caution.init)
         issues = figures.issues.map {
             Issue(severity: $0.severity, problem: Text($0.problem), count: $0.count)
+        }
+    }
+
+    /// Something that only warns; `side` is `null` for proposed pairs.
+    struct Caution: Encodable {
+        let id: String
+        let label: Text
+        @Nullable var side: Side?
+        let count: Int
+
+        init(_ figure: CautionFigure) {
+            id = figure.id
+            label = Text(figure.label)
+            side = figure.side
+            count = figure.count
         }
     }
 

@@ -55,6 +55,11 @@ extension ReportPage {
             Tag.td {
                 if pair.isLocked { Tag.span(.class("tag")) { say("固定", "locked") } }
                 foreign(say(pair.reason))
+                if let warnings = pair.warnings {
+                    Tag.br()
+                    Tag.span(.class("tag")) { say("注意", "warning") }
+                    foreign(say(warnings))
+                }
             }
         }
     }

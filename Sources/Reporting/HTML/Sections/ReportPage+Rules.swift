@@ -16,6 +16,7 @@ extension ReportPage {
                 ruleTable(.residentGate, of: words.residents)
                 ruleTable(.pair, of: Bilingual(ja: "ペア", en: "pairs"))
             }
+            cautionTable
         }
     }
 

@@ -77,6 +77,10 @@ extension ReportPage {
                 en:
                     "The candidates are in candidates.csv; with more volunteers a proposal is likely next time."
             )
+        case .coveredByHousehold:
+            Bilingual(
+                ja: "世帯は1件として、代表の方がペアになります。代表の方の行を見てください。",
+                en: "A household is one case: see the row of the person who stands for it.")
         case .heldByLimit:
             Bilingual(
                 ja: "候補者に空きはあります。上の制限の表を見て、件数などを見直せるか考えます。",
