@@ -59,7 +59,9 @@ package struct CohortCheck: Sendable {
             let all: Int =
                 switch tally.scope {
                 case .gate(let side): cohort[side].count
+                // Of the near pairs alone it is not known how many there are.
                 case .pair: pairs
+                case .nearPair: 0
                 }
             guard all > 0, tally.removed == all else { return nil }
             return Bilingual(
@@ -75,8 +77,13 @@ package struct CohortCheck: Sendable {
         guard candidates.edges.count > 1 else { return [] }
         return criteria.compactMap { criterion in
             let value = criterion.measure.values(in: cohort)
-            let points = Set(candidates.edges.lazy.map { criterion.points(value($0.volunteer, $0.resident)) })
-            guard points.count == 1, criterion.maximumPoints > 0 else { return nil }
+            func points(_ edge: Candidates.Edge) -> Int {
+                criterion.points(value(edge.volunteer, edge.resident))
+            }
+            let first = points(candidates.edges[0])
+            guard criterion.maximumPoints > 0, candidates.edges.allSatisfy({ points($0) == first }) else {
+                return nil
+            }
             return Bilingual(
                 ja: "基準「\(criterion.label.ja)」（\(criterion.name)）はどの組み合わせでも同じ点なので、結果に影響しません",
                 en:

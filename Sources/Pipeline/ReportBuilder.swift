@@ -31,7 +31,12 @@ struct ReportBuilder {
         }
         let details = Side.allCases.map { detailColumns(of: $0) }
         // Volunteers whom somebody without a proposal could have.
-        let wanted = Set(candidates.edges.lazy.filter { residentPartners[$0.resident] == 0 }.map(\.volunteer))
+        var isWanted = Array(repeating: false, count: cohort.volunteers.count)
+        for resident in cohort.residents.ids.indices where residentPartners[resident] == 0 {
+            for edge in candidates.edges(ofResident: resident) { isWanted[edge.volunteer] = true }
+        }
+        let left = cohort.residents.ids.indices.filter { residentPartners[$0] == 0 }
+        let removedAlone = candidates.removedAlone(ofResidents: left)
         let pairs = solution.edges.map { number in
             let edge = candidates.edges[number]
             return ProposedPair(
@@ -50,13 +55,15 @@ struct ReportBuilder {
                 CriterionColumn(name: $0.name, label: $0.label, maximumPoints: $0.maximumPoints)
             },
             rules: candidates.tallies.map(ruleColumn), pairs: pairs,
-            unmatched: cohort.residents.ids.indices.filter { residentPartners[$0] == 0 }
-                .map { unmatched($0, volunteerPartners, details: details[1].map { $0.values }) },
+            unmatched: zip(left, removedAlone).map { resident, alone in
+                unmatched(
+                    resident, volunteerPartners, details: details[1].map { $0.values }, removedAlone: alone)
+            },
             unused: cohort.volunteers.ids.indices
                 .filter { volunteerPartners[$0] < problem.volunteerPlaces[$0] }
                 .map {
                     unused(
-                        $0, partners: volunteerPartners[$0], isWanted: wanted.contains($0),
+                        $0, partners: volunteerPartners[$0], isWanted: isWanted[$0],
                         details: details[0].map { $0.values })
                 },
             alternatives: alternatives(chosen, volunteerPartners, reasons),
@@ -109,6 +116,7 @@ struct ReportBuilder {
             case .gate(.volunteer): .volunteerGate
             case .gate(.resident): .residentGate
             case .pair: .pair
+            case .nearPair: .nearPair
             }
         return RuleColumn(
             id: tally.id, label: tally.label, scope: scope, removed: tally.removed,
@@ -118,10 +126,9 @@ struct ReportBuilder {
     // MARK: Who is left
 
     private func unmatched(
-        _ resident: Int, _ volunteerPartners: [Int], details: [[String]]
+        _ resident: Int, _ volunteerPartners: [Int], details: [[String]], removedAlone alone: [Int]
     ) -> UnmatchedResident {
         let count = candidates.edges(ofResident: resident).count
-        let alone = candidates.removedAlone[resident].map { Int($0) }
         let (cause, reason) = cause(
             of: resident, candidateCount: count, removedAlone: alone,
             isCandidateFree: candidates.edges(ofResident: resident).contains {
@@ -217,11 +224,7 @@ struct ReportBuilder {
         _ chosen: Set<Int>, _ volunteerPartners: [Int], _ reasons: (Int, Int) -> Bilingual
     ) -> [AlternativePair] {
         cohort.residents.ids.indices.flatMap { resident in
-            let numbers = candidates.firstEdge[resident]..<candidates.firstEdge[resident + 1]
-            let best = numbers.sorted {
-                (candidates.edges[$1].fit, $0) < (candidates.edges[$0].fit, $1)
-            }.prefix(programme.lists.alternatives)
-            return best.enumerated().map { rank, number in
+            bestEdges(of: resident).enumerated().map { rank, number in
                 let edge = candidates.edges[number]
                 return AlternativePair(
                     resident: cohort.residents.ids[resident], residentRow: cohort.residents.rows[resident],
@@ -232,6 +235,22 @@ struct ReportBuilder {
                         < problem.volunteerPlaces[edge.volunteer])
             }
         }
+    }
+
+    /// The edges that fit a resident best, the first among equals first; O(candidates) and a little for each that is
+    /// kept.
+    private func bestEdges(of resident: Int) -> [Int] {
+        let most = programme.lists.alternatives
+        guard most > 0 else { return [] }
+        let fits = candidates.edges.fits
+        var best: [Int] = []
+        for number in candidates.firstEdge[resident]..<candidates.firstEdge[resident + 1] {
+            if best.count == most, let last = best.last, fits[number] <= fits[last] { continue }
+            if best.count == most { best.removeLast() }
+            let place = best.firstIndex { fits[$0] < fits[number] } ?? best.count
+            best.insert(number, at: place)
+        }
+        return best
     }
 
     private func waiting(_ partners: [Int]) -> WaitingTimes? {
