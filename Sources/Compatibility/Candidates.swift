@@ -8,6 +8,12 @@ package struct Candidates: Sendable {
         package let volunteer: Int
         /// Weighted sum of the criteria, in points.
         package let fit: Int
+
+        package init(resident: Int, volunteer: Int, fit: Int) {
+            self.resident = resident
+            self.volunteer = volunteer
+            self.fit = fit
+        }
     }
 
     /// What one gate or pair rule removed.
@@ -40,6 +46,8 @@ package struct Candidates: Sendable {
     package let failedGates: [Side: [[Int]]]
     /// The gates of the volunteers, those of the residents, and the pair rules, in that order.
     package let tallies: [Tally]
+    /// Pairs of people who passed every gate that were looked at.
+    package let pairsLookedAt: Int
     let testing: RowTesting
 
     /// Whether a person passed every gate.
@@ -98,17 +106,18 @@ extension Ruleset {
                 scope: nearby == nil || isFirst ? .pair : .nearPair)
             tally.removed =
                 isFirst
-                ? eligiblePairs - parts.reduce(0) { $0 + $1.asked }
+                ? eligiblePairs - parts.reduce(0) { $0 + $1.near }
                 : parts.reduce(0) { $0 + $1.removed[index] }
             tally.removedAlone = isFirst ? nil : parts.reduce(0) { $0 + $1.removedAlone[index] }
             tallies.append(tally)
         }
+        let looked = parts.reduce(0) { $0 + $1.looked }
         let (edges, firstEdge) = Self.edges(parts)
         var volunteerDegrees = Array(repeating: 0, count: cohort.volunteers.count)
         for volunteer in edges.volunteers { volunteerDegrees[Int(volunteer)] += 1 }
         return Candidates(
             edges: edges, firstEdge: firstEdge, volunteerDegrees: volunteerDegrees, failedGates: failedGates,
-            tallies: tallies, testing: testing)
+            tallies: tallies, pairsLookedAt: looked, testing: testing)
     }
 
     /// Puts the parts together, and lets go of each when its pairs are copied.

@@ -14,8 +14,10 @@ struct RowPass: Sendable {
         var fits: [Int32] = []
         /// Pairs of each resident of the group.
         var counts: [Int] = []
-        /// Pairs of people who passed every gate and are near enough, where that is asked first.
-        var asked = 0
+        /// Pairs of people who passed every gate that were looked at, and those that are near enough, where that is
+        /// asked first.
+        var looked = 0
+        var near = 0
         /// By rule: those of them that fail it, and that fail nothing else.
         var removed: [Int]
         var removedAlone: [Int]
@@ -65,6 +67,7 @@ struct RowPass: Sendable {
                 return
             }
             if let nearby { look(at: nearby.volunteers.stretches(near: resident)) }
+            part.looked += scope.asked.count(in: scope.stretches)
             test(resident)
             score(resident)
         }
@@ -81,7 +84,7 @@ struct RowPass: Sendable {
             if let rule = nearby?.rule {
                 testing.rules[rule].markFailures(of: resident, scope, in: &failed[rule])
                 scope.asked.subtract(failed[rule], in: scope.stretches)
-                part.asked += scope.asked.count(in: scope.stretches)
+                part.near += scope.asked.count(in: scope.stretches)
             }
             failures.restart(scope.stretches)
             for rule in testing.cheapestFirst where rule != nearby?.rule {

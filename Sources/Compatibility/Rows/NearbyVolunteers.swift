@@ -7,7 +7,7 @@ import Records
 /// met anywhere stands in bands of their own, before the others.
 package struct NearbyVolunteers: Sendable {
     /// Volunteers by their place in the order.
-    let order: [Int]
+    package let order: [Int]
 
     /// Volunteers sorted by longitude within each band.
     private struct Bands: Sendable {
@@ -74,7 +74,7 @@ package struct NearbyVolunteers: Sendable {
     }
 
     /// Words of the order in which everybody stands who is near a resident or may be met anywhere, and few others.
-    func stretches(near resident: Int) -> [Range<Int>] {
+    package func stretches(near resident: Int) -> [Range<Int>] {
         var stretches: [Range<Int>] = []
         func add(_ positions: Range<Int>) {
             guard !positions.isEmpty else { return }
@@ -97,7 +97,7 @@ package struct NearbyVolunteers: Sendable {
         let lowest = ((place.latitude - north - southEdge) / bandHeight).rounded(.down)
         let highest = ((place.latitude + north - southEdge) / bandHeight).rounded(.down)
         let last = Double(bands.starts.count - 2)
-        guard highest >= 0, lowest <= last else { return }
+        guard last >= 0, highest >= 0, lowest <= last else { return }
         let width = longitudeReach(place)
         for band in Int(max(0, lowest))...Int(min(last, highest)) {
             func addBetween(_ west: Double, _ east: Double) {
