@@ -17,9 +17,8 @@ struct RowTesting: Sendable {
     let volunteerCount: Int
     let firstPairTally: Int
 
-    /// - Parameters:
-    ///   - order: Volunteers in the order of the row, or `nil` for their own.
-    ///   - gateTallies: Position of a volunteers' gate among the tallies.
+    /// The order is that of volunteers in a row, `nil` for their own; `gateTallies` has the position of each volunteers' gate
+    /// among the tallies.
     init(
         _ ruleset: Ruleset, _ cohort: Cohort, order: [Int]?, volunteerFailures: [[Int]],
         residentFailures: [[Int]], gateTallies: [Int: Int], firstPairTally: Int
@@ -48,8 +47,7 @@ struct RowTesting: Sendable {
     func removedAlone(ofResident resident: Int) -> [Int] {
         var alone = Array(repeating: 0, count: firstPairTally + rules.count)
         guard isResidentEligible[resident] else { return alone }
-        var scope = RowScope(everybodyOf: volunteerCount)
-        scope.asked.copy(eligible, in: scope.stretches)
+        var scope = RowScope(stretches: [0..<eligible.words.count], asked: eligible)
         scope.asked.formUnion(failingOneGate, in: scope.stretches)
         var failures = FailureCount(count: volunteerCount)
         failures.restart(scope.stretches, failing: failingOneGate)

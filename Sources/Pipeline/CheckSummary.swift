@@ -1,3 +1,4 @@
+import Programmes
 import Records
 
 /// What `check --json` prints: the counts in a line for programs.

@@ -1,7 +1,6 @@
 extension Cohort {
-    /// The same cohort with the volunteers in another order, for work on people who stand together.
-    ///
-    /// - Parameter order: Each volunteer's index once, in the new order.
+    /// The same cohort with the volunteers in another order, of which each index stands once in `order`: for work on
+    /// people who stand together.
     package func reorderingVolunteers(_ order: [Int]) -> Cohort {
         Cohort(
             volunteers: volunteers.reordered(order), residents: residents, vocabularies: vocabularies,

@@ -47,14 +47,13 @@ package struct OverlapMeasure: Measure {
         let table: [Int32]
 
         func measure(_ resident: Int, with volunteers: [Int32], into values: inout [Int32]) {
-            let shared = time.row(of: resident)
             let isMissing = isResidentMissing[resident]
             for (index, volunteer) in volunteers.enumerated() {
                 let volunteer = Int(volunteer)
                 if isMissing || isVolunteerMissing.contains(volunteer) {
                     values[index] = MissingValue.mark
                 } else {
-                    values[index] = table[Int(shared.quarters(ofWeek: shared.week(of: volunteer)))]
+                    values[index] = table[Int(time.quarters(volunteer, resident))]
                 }
             }
         }

@@ -37,8 +37,7 @@ package struct NearbyVolunteers: Sendable {
     /// In degrees.
     private let bandHeight: Double
 
-    /// - Parameters:
-    ///   - exempt: Who may be met at any distance by residents for whom this holds too.
+    /// Exempt volunteers may be met at any distance by exempt residents.
     init(
         volunteers: [Place?], residents: [Place?], metres: Int,
         exempt: (volunteers: [Bool], residents: [Bool])

@@ -7,7 +7,7 @@ struct PackedTagSets: Sendable {
     /// Tags of each person; -1 where the answer is missing.
     let counts: [Int32]
 
-    /// - Parameter width: words of 64 tags for a person.
+    /// Keeps `width` words of 64 tags for a person.
     init(_ sets: [TagSet?], width: Int) {
         self.width = width
         words = sets.flatMap { set in (0..<width).map { set?.word($0) ?? 0 } }

@@ -6,8 +6,7 @@ struct SharedTagRows: MeasureRows {
     private let residents: PackedTagSets
     private let value: @Sendable (_ common: Int32, _ mine: Int32, _ theirs: Int32) -> Int32
 
-    /// - Parameter value: The measure from the tags in common, the volunteer's and the resident's, where both
-    ///   have answered.
+    /// `value` makes the measure of the tags in common, the volunteer's and the resident's, where both have answered.
     init(
         volunteers: [TagSet?], residents: [TagSet?],
         value: @escaping @Sendable (_ common: Int32, _ mine: Int32, _ theirs: Int32) -> Int32

@@ -2,98 +2,114 @@ import Records
 
 /// How much free time two people have in common, worked out for many volunteers of one resident.
 ///
-/// The time in common is the sum over the volunteer's free blocks of what each has in common with the resident's,
-/// and a cohort knows far fewer different blocks, and weeks, than people.
+/// The time in common is the sum over the volunteer's free blocks of what each has in common with the resident's of
+/// that day; and a cohort knows fewer different weeks than people, and far fewer different blocks.
 struct SharedTime: Sendable {
     /// A free block: quarter hours of one day.
     private struct Block: Hashable {
-        let day: Int
-        let start: Int
-        let end: Int
+        let day: UInt8
+        let start: UInt8
+        let end: UInt8
     }
 
-    /// The volunteers' different blocks, by day.
-    private var blocks: [Block] = []
-    private var blocksOfDay: [Range<Int>] = []
-    /// The volunteers' different weeks, as blocks: those of week w from `weekStarts[w]` on.
+    private static let days = Weekday.allCases.count
+
+    /// The volunteers' different blocks.
+    private let blocks: [Block]
+    /// The volunteers' different weeks, as blocks and as their numbers: those of week w from `weekStarts[w]` on.
     private var weekStarts: [Int32] = [0]
-    private var weekBlocks: [Int32] = []
+    private var weekBlocks: [Block] = []
+    private var weekBlockNumbers: [Int32] = []
     /// The week of each volunteer.
     private let weekOfVolunteer: [Int32]
-    /// The resident's blocks.
-    private let residents: [[Block]]
+    /// The residents' blocks: those of resident r on day d from `dayStarts[7 r + d]` on.
+    private var dayStarts: [Int32] = [0]
+    private var residentBlocks: [Block] = []
     /// Only common blocks at least this long count, in quarter hours.
-    private let shortest: Int
+    private let shortest: Int32
 
     /// A missing answer has no free time.
     init(volunteers: [WeeklyAvailability?], residents: [WeeklyAvailability?], block: Int) {
-        shortest = max(1, block)
-        self.residents = residents.map { SharedTime.blocks(of: $0) }
+        shortest = Int32(clamping: max(1, block))
+        for week in residents {
+            let mine = SharedTime.blocks(of: week)
+            for day in 0..<SharedTime.days {
+                residentBlocks += mine.filter { $0.day == day }
+                dayStarts.append(Int32(residentBlocks.count))
+            }
+        }
         var numberOfWeek: [WeeklyAvailability: Int32] = [:]
-        var weeks: [[Block]] = []
+        var numberOfBlock: [Block: Int32] = [:]
+        var (blocks, starts, ofWeeks, numbers) = ([Block](), [Int32(0)], [Block](), [Int32]())
         weekOfVolunteer = volunteers.map { week in
             let week = week ?? WeeklyAvailability()
             if let known = numberOfWeek[week] { return known }
-            let number = Int32(weeks.count)
+            let number = Int32(starts.count - 1)
             numberOfWeek[week] = number
-            weeks.append(SharedTime.blocks(of: week))
+            for block in SharedTime.blocks(of: week) {
+                if numberOfBlock[block] == nil {
+                    numberOfBlock[block] = Int32(blocks.count)
+                    blocks.append(block)
+                }
+                ofWeeks.append(block)
+                numbers.append(numberOfBlock[block] ?? 0)
+            }
+            starts.append(Int32(ofWeeks.count))
             return number
         }
-        blocks = Set(weeks.joined()).sorted { ($0.day, $0.start, $0.end) < ($1.day, $1.start, $1.end) }
-        let numberOfBlock = Dictionary(uniqueKeysWithValues: blocks.enumerated().map { ($1, Int32($0)) })
-        for day in 0..<Weekday.allCases.count {
-            let first = blocksOfDay.last?.upperBound ?? 0
-            blocksOfDay.append(first..<(blocks[first...].firstIndex { $0.day > day } ?? blocks.count))
-        }
-        for week in weeks {
-            weekBlocks += week.compactMap { numberOfBlock[$0] }
-            weekStarts.append(Int32(weekBlocks.count))
+        (self.blocks, weekStarts, weekBlocks, weekBlockNumbers) = (blocks, starts, ofWeeks, numbers)
+    }
+
+    private static func blocks(of week: WeeklyAvailability?) -> [Block] {
+        (week?.blocks ?? []).map {
+            Block(
+                day: UInt8($0.day.rawValue), start: UInt8($0.quarters.lowerBound),
+                end: UInt8($0.quarters.upperBound))
         }
     }
 
     var volunteerCount: Int { weekOfVolunteer.count }
 
-    private static func blocks(of week: WeeklyAvailability?) -> [Block] {
-        (week?.blocks ?? []).map {
-            Block(day: $0.day.rawValue, start: $0.quarters.lowerBound, end: $0.quarters.upperBound)
+    /// Number of the volunteers' different weeks.
+    var weekCount: Int { weekStarts.count - 1 }
+
+    /// The number of a volunteer's week.
+    @inline(__always)
+    func week(of volunteer: Int) -> Int { Int(weekOfVolunteer[volunteer]) }
+
+    /// Quarter hours that a resident has in common with a volunteer.
+    @inline(__always)
+    func quarters(_ volunteer: Int, _ resident: Int) -> Int32 {
+        let week = Int(weekOfVolunteer[volunteer])
+        var sum: Int32 = 0
+        for position in Int(weekStarts[week])..<Int(weekStarts[week + 1]) {
+            sum += quarters(weekBlocks[position], resident)
         }
+        return sum
     }
 
-    /// What one resident has in common with the volunteers, in quarter hours.
-    struct Row {
-        fileprivate let time: SharedTime
-        /// In common with each different block.
-        fileprivate var ofBlock: [Int32]
-
-        /// Number of the volunteers' different weeks.
-        var weekCount: Int { time.weekStarts.count - 1 }
-
-        /// The number of a volunteer's week.
-        @inline(__always)
-        func week(of volunteer: Int) -> Int { Int(time.weekOfVolunteer[volunteer]) }
-
-        /// Quarter hours in common with a week.
-        @inline(__always)
-        func quarters(ofWeek week: Int) -> Int32 {
+    /// Quarter hours that a resident has in common with every different week of the volunteers.
+    func quartersOfWeeks(_ resident: Int) -> [Int32] {
+        let ofBlock = blocks.map { quarters($0, resident) }
+        return (0..<weekCount).map { week in
             var sum: Int32 = 0
-            for position in Int(time.weekStarts[week])..<Int(time.weekStarts[week + 1]) {
-                sum += ofBlock[Int(time.weekBlocks[position])]
+            for position in Int(weekStarts[week])..<Int(weekStarts[week + 1]) {
+                sum += ofBlock[Int(weekBlockNumbers[position])]
             }
             return sum
         }
     }
 
-    /// What a resident has in common with the volunteers.
-    func row(of resident: Int) -> Row {
-        var ofBlock = [Int32](repeating: 0, count: blocks.count)
-        for theirs in residents[resident] {
-            for number in blocksOfDay[theirs.day] {
-                let mine = blocks[number]
-                if mine.start >= theirs.end { break }
-                let common = min(mine.end, theirs.end) - max(mine.start, theirs.start)
-                if common >= shortest { ofBlock[number] += Int32(common) }
-            }
+    /// Quarter hours in common with one block: free blocks of a day are apart, so each meeting of two is a block.
+    @inline(__always)
+    private func quarters(_ mine: Block, _ resident: Int) -> Int32 {
+        let day = resident * SharedTime.days + Int(mine.day)
+        var sum: Int32 = 0
+        for position in Int(dayStarts[day])..<Int(dayStarts[day + 1]) {
+            let theirs = residentBlocks[position]
+            let common = Int32(min(mine.end, theirs.end)) - Int32(max(mine.start, theirs.start))
+            if common >= shortest { sum += common }
         }
-        return Row(time: self, ofBlock: ofBlock)
+        return sum
     }
 }

@@ -51,9 +51,8 @@ struct SpherePoints: Sendable {
         return a.metres(to: b)
     }
 
-    /// Which of the 64 people from `64 · word` on are farther than a bound from somebody of another table.
-    ///
-    /// - Parameter asked: whose bits must be right.
+    /// Which of the 64 people from `64 · word` on are farther than a bound from somebody of another table; only the bits
+    /// of those asked must be right.
     @inline(__always)
     func farther(
         than bound: DistanceBound, from other: Int, of others: SpherePoints, word: Int, asked: UInt64

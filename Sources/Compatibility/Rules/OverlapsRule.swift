@@ -51,15 +51,15 @@ package struct OverlapsRule: PairRule {
         var effort: RowEffort { .volunteers }
 
         func markFailures(of resident: Int, _ scope: RowScope, in row: inout BitRow) {
-            let shared = time.row(of: resident)
-            if scope.laneCount < shared.weekCount {
+            if scope.laneCount < time.weekCount {
                 for stretch in scope.stretches {
                     for word in stretch {
                         var (asked, failed) = (scope.asked.words[word], UInt64(0))
                         while asked != 0 {
                             let bit = asked.trailingZeroBitCount
-                            let week = shared.week(of: word << 6 | bit)
-                            if shared.quarters(ofWeek: week) < quarters { failed |= 1 << UInt64(bit) }
+                            if time.quarters(word << 6 | bit, resident) < quarters {
+                                failed |= 1 << UInt64(bit)
+                            }
                             asked &= asked - 1
                         }
                         row.setWord(word, failed)
@@ -67,15 +67,13 @@ package struct OverlapsRule: PairRule {
                 }
                 return
             }
-            let failing = (0..<shared.weekCount).map {
-                shared.quarters(ofWeek: $0) < quarters ? 1 as UInt64 : 0
-            }
+            let failing = time.quartersOfWeeks(resident).map { $0 < quarters ? 1 as UInt64 : 0 }
             for stretch in scope.stretches {
                 for word in stretch {
                     let first = word << 6
                     var failed: UInt64 = 0
                     for bit in 0..<min(64, time.volunteerCount - first) {
-                        failed |= failing[shared.week(of: first | bit)] << UInt64(bit)
+                        failed |= failing[time.week(of: first | bit)] << UInt64(bit)
                     }
                     row.setWord(word, failed)
                 }
