@@ -63,7 +63,7 @@ let testing: [Target] = [
     tests("EvidenceTests", ["Evidence"]),
     tests("ReportingTests", ["Reporting", "Records", "Evidence", "TestSupport"], exclude: ["Golden"]),
     tests("RecordsTests", ["Records"]),
-    tests("CompatibilityTests", ["Compatibility", "Records"]),
+    tests("CompatibilityTests", ["Compatibility", "Records", "TestKit"]),
     tests("ProgrammesTests", ["Programmes", "Compatibility", "Records"]),
     tests("SimulationTests", ["Simulation", "Records"]),
     tests(

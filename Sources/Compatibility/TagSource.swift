@@ -48,22 +48,41 @@ package struct OfferSource: Hashable, Sendable {
     ///
     /// Prepared once: O(volunteers × different numbers) sets.
     func offers(in cohort: Cohort) -> @Sendable (_ volunteer: Int, _ resident: Int) -> TagSet? {
+        let (sets, positions) = setsPerNumber(in: cohort)
+        return { volunteer, resident in positions[resident].flatMap { sets[$0][volunteer] } }
+    }
+
+    /// The same by tag.
+    func rows(in cohort: Cohort) -> OfferRows {
+        let (sets, positions) = setsPerNumber(in: cohort)
+        return OfferRows(rows: sets.map { TagRows($0) }, positions: positions)
+    }
+
+    /// The volunteers' sets at every different number of a resident, and for each resident which of these counts;
+    /// without ranges there is one for all.
+    func setsPerNumber(in cohort: Cohort) -> (sets: [[TagSet?]], positions: [Int?]) {
         guard let at else {
             let sets = TagSource(field: field).sets(in: cohort.volunteers, of: cohort)
-            return { volunteer, _ in sets[volunteer] }
+            return ([sets], Array(repeating: 0, count: cohort.residents.count))
         }
         let numbers = cohort.residents.numbers(at)
         let different = Set(numbers.compactMap { $0 }).sorted()
         let ranged = cohort.volunteers.rangedTags(field)
-        let setsPerNumber = different.map { number in
+        let sets = different.map { number in
             ranged.map { tags in
                 tags.map { TagSet($0.filter { $0.range.contains(number) }.map(\.tag)) }
             }
         }
         let position = Dictionary(uniqueKeysWithValues: different.enumerated().map { ($1, $0) })
-        let positions = numbers.map { $0.flatMap { position[$0] } }
-        return { volunteer, resident in
-            positions[resident].flatMap { setsPerNumber[$0][volunteer] }
-        }
+        return (sets, numbers.map { $0.flatMap { position[$0] } })
     }
+}
+
+/// What volunteers offer, by tag, as each resident sees it.
+struct OfferRows: Sendable {
+    fileprivate let rows: [TagRows]
+    fileprivate let positions: [Int?]
+
+    /// `nil` for a resident without the number that picks from the ranges: nobody offers anything.
+    func rows(for resident: Int) -> TagRows? { positions[resident].map { rows[$0] } }
 }

@@ -11,6 +11,10 @@ package struct CohortCheck: Sendable {
     package let eligible: [Side: Int]
     package let candidatePairs: Int
     package let residentsWithCandidates: Int
+    /// Eligible people of each side who have no candidate.
+    package let withoutCandidates: [Side: Int]
+    let pairsLookedAt: Int
+    let laps: [Timings.Lap]
     /// Remarks on the programme in the light of the data.
     package let remarks: [Bilingual]
     /// The examples of the programme file.
@@ -22,10 +26,13 @@ package struct CohortCheck: Sendable {
     package static func run(
         _ files: InputFiles, asOf: CivilDate, progress: (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> CohortCheck {
+        var clock = Stopwatch()
         let reading = try CohortReading.read(files, asOf: asOf, progress: progress)
+        clock.lap("read")
         progress(Bilingual(ja: "候補の組み合わせを調べています", en: "finding the candidate pairs"))
         let ruleset = reading.ruleset
         let candidates = ruleset.candidates(in: reading.cohort)
+        clock.lap("candidates")
         // Locks are refused here with the same words as in a run.
         _ = try LockedPairs.edges(reading, ruleset: ruleset, candidates: candidates)
         let cohort = reading.cohort
@@ -33,17 +40,27 @@ package struct CohortCheck: Sendable {
             uniqueKeysWithValues: Side.allCases.map { side in
                 (side, cohort[side].ids.indices.count { candidates.isEligible(side, $0) })
             })
+        let degrees: [Side: [Int]] = [
+            .resident: cohort.residents.ids.indices.map { candidates.edges(ofResident: $0).count },
+            .volunteer: candidates.volunteerDegrees,
+        ]
+        let without = Dictionary(
+            uniqueKeysWithValues: Side.allCases.map { side in
+                let degrees = degrees[side] ?? []
+                return (side, degrees.indices.count { degrees[$0] == 0 && candidates.isEligible(side, $0) })
+            })
+        let remarks =
+            ruleRemarks(candidates, cohort, eligible)
+            + criterionRemarks(ruleset.criteria, candidates, cohort)
+        clock.lap("remarks")
         return CohortCheck(
             reading: reading, eligible: eligible, candidatePairs: candidates.edges.count,
-            residentsWithCandidates: cohort.residents.ids.indices.count {
-                !candidates.edges(ofResident: $0).isEmpty
-            },
-            remarks: ruleRemarks(candidates, cohort, eligible)
-                + criterionRemarks(ruleset.criteria, candidates, cohort),
+            residentsWithCandidates: (eligible[.resident] ?? 0) - (without[.resident] ?? 0),
+            withoutCandidates: without, pairsLookedAt: candidates.pairsLookedAt, laps: clock.laps,
+            remarks: remarks,
             examples: ExampleCheck(
                 programme: reading.programme, ruleset: ruleset, cohort: cohort, asOf: asOf,
-                places: reading.places,
-                closedDays: cohort.closedDays
+                places: reading.places, closedDays: cohort.closedDays
             ).verdicts())
     }
 
@@ -66,7 +83,9 @@ package struct CohortCheck: Sendable {
             let all: Int =
                 switch tally.scope {
                 case .gate(let side): cohort[side].count
+                // Of the near pairs alone it is not known how many there are.
                 case .pair: pairs
+                case .nearPair: 0
                 }
             guard all > 0, tally.removed == all else { return nil }
             return Bilingual(
@@ -82,8 +101,13 @@ package struct CohortCheck: Sendable {
         guard candidates.edges.count > 1 else { return [] }
         return criteria.compactMap { criterion in
             let value = criterion.measure.values(in: cohort)
-            let points = Set(candidates.edges.lazy.map { criterion.points(value($0.volunteer, $0.resident)) })
-            guard points.count == 1, criterion.maximumPoints > 0 else { return nil }
+            func points(_ edge: Candidates.Edge) -> Int {
+                criterion.points(value(edge.volunteer, edge.resident))
+            }
+            let first = points(candidates.edges[0])
+            guard criterion.maximumPoints > 0, candidates.edges.allSatisfy({ points($0) == first }) else {
+                return nil
+            }
             return Bilingual(
                 ja: "基準「\(criterion.label.ja)」（\(criterion.name)）はどの組み合わせでも同じ点なので、結果に影響しません",
                 en:
@@ -111,6 +135,15 @@ package struct CohortCheck: Sendable {
                 en:
                     "candidate pairs: \(candidatePairs) (\(residentsWithCandidates) residents have a candidate, as of \(cohort.asOf))"
             )[language])
+        let without = Side.allCases.map { side in
+            let label = reading.programme.person(side).label
+            let count = withoutCandidates[side] ?? 0
+            return Bilingual(ja: "\(label.ja) \(count)名", en: "\(label.en)s: \(count)")
+        }
+        lines.append(
+            Bilingual(
+                ja: "参加条件を満たすが候補者のいない方: \(Bilingual.join(without).ja)",
+                en: "eligible but without a candidate: \(Bilingual.join(without).en)")[language])
         lines += reading.programme.warnings.map { $0.text(in: language) }
         lines += ProgrammeCheck.lines(of: examples, in: language)
         lines += remarks.map { Bilingual(ja: "注意: \($0.ja)", en: "warning: \($0.en)")[language] }

@@ -11,7 +11,7 @@ struct LimitBuilder {
     /// The most partners of every person.
     let places: [Side: [Int]]
 
-    private var edges: [Candidates.Edge] { candidates.edges }
+    private var edges: Candidates.EdgeList { candidates.edges }
 
     /// Every row, in the order of the programme, then the fewest partners by person.
     ///

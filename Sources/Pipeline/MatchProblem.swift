@@ -31,7 +31,6 @@ struct MatchProblem {
             })
         residentPlaces = places[.resident] ?? []
         volunteerPlaces = places[.volunteer] ?? []
-        let edges = candidates.edges.map { (left: $0.resident, right: $0.volunteer) }
         waitingDays = MatchProblem.waitingDays(cohort, programme)
         let weights = GoalWeights(
             reading: reading, edges: candidates.edges, waitingDays: waitingDays)
@@ -46,7 +45,8 @@ struct MatchProblem {
         }
         do {
             let graph = try BipartiteGraph(
-                leftCount: cohort.residents.count, rightCount: cohort.volunteers.count, edges: edges)
+                leftCount: cohort.residents.count, rightCount: cohort.volunteers.count,
+                sortedLeft: candidates.edges.residents, right: candidates.edges.volunteers)
             problem = try AssignmentProblem(
                 graph: graph, leftCapacities: capacities[1], rightCapacities: capacities[0],
                 goals: programme.goals.map(weights.goal),

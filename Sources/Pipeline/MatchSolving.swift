@@ -17,7 +17,7 @@ struct SolvedMatch {
 /// Solves a match problem: what one call of a solver does not do stands here and in extensions.
 struct MatchSolving {
     let match: MatchProblem
-    let edges: [Candidates.Edge]
+    let edges: Candidates.EdgeList
     let goals: [ProgrammeGoal]
     let solver: any AssignmentSolver
     let options: SolverOptions

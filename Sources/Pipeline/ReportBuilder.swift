@@ -34,7 +34,12 @@ struct ReportBuilder {
         let details = Side.allCases.map { detailColumns(of: $0) }
         let cautions = CautionBuilder(cohort, programme)
         // Volunteers whom somebody without a proposal could have.
-        let wanted = Set(candidates.edges.lazy.filter { residentPartners[$0.resident] == 0 }.map(\.volunteer))
+        var isWanted = Array(repeating: false, count: cohort.volunteers.count)
+        for resident in cohort.residents.ids.indices where residentPartners[resident] == 0 {
+            for edge in candidates.edges(ofResident: resident) { isWanted[edge.volunteer] = true }
+        }
+        let left = cohort.residents.ids.indices.filter { residentPartners[$0] == 0 }
+        let removedAlone = candidates.removedAlone(ofResidents: left)
         let pairs = solution.edges.map { number in
             let edge = candidates.edges[number]
             return ProposedPair(
@@ -54,17 +59,16 @@ struct ReportBuilder {
                 CriterionColumn(name: $0.name, label: $0.label, maximumPoints: $0.maximumPoints)
             },
             rules: candidates.tallies.map(ruleColumn), pairs: pairs,
-            unmatched: cohort.residents.ids.indices.filter { residentPartners[$0] == 0 }
-                .map {
-                    unmatched(
-                        $0, volunteerPartners, residentPartners, details: details[1].map { $0.values },
-                        cautions)
-                },
+            unmatched: zip(left, removedAlone).map { resident, alone in
+                unmatched(
+                    resident, volunteerPartners, residentPartners, details: details[1].map { $0.values }, cautions,
+                    removedAlone: alone)
+            },
             unused: cohort.volunteers.ids.indices
                 .filter { volunteerPartners[$0] < problem.volunteerPlaces[$0] }
                 .map {
                     unused(
-                        $0, partners: volunteerPartners[$0], isWanted: wanted.contains($0),
+                        $0, partners: volunteerPartners[$0], isWanted: isWanted[$0],
                         details: details[0].map { $0.values })
                 },
             alternatives: alternatives(chosen, volunteerPartners, reasons),
@@ -128,6 +132,7 @@ struct ReportBuilder {
             case .gate(.volunteer): .volunteerGate
             case .gate(.resident): .residentGate
             case .pair: .pair
+            case .nearPair: .nearPair
             }
         return RuleColumn(
             id: tally.id, label: tally.label, scope: scope, removed: tally.removed,
@@ -138,10 +143,9 @@ struct ReportBuilder {
 
     private func unmatched(
         _ resident: Int, _ volunteerPartners: [Int], _ residentPartners: [Int], details: [[String]],
-        _ cautions: CautionBuilder
+        _ cautions: CautionBuilder, removedAlone alone: [Int]
     ) -> UnmatchedResident {
         let count = candidates.edges(ofResident: resident).count
-        let alone = candidates.removedAlone[resident].map { Int($0) }
         let (cause, reason) =
             household(of: resident, residentPartners)
             ?? cause(
@@ -266,11 +270,7 @@ struct ReportBuilder {
         _ chosen: Set<Int>, _ volunteerPartners: [Int], _ reasons: (Int, Int) -> Bilingual
     ) -> [AlternativePair] {
         cohort.residents.ids.indices.flatMap { resident in
-            let numbers = candidates.firstEdge[resident]..<candidates.firstEdge[resident + 1]
-            let best = numbers.sorted {
-                (candidates.edges[$1].fit, $0) < (candidates.edges[$0].fit, $1)
-            }.prefix(programme.lists.alternatives)
-            return best.enumerated().map { rank, number in
+            bestEdges(of: resident).enumerated().map { rank, number in
                 let edge = candidates.edges[number]
                 return AlternativePair(
                     resident: cohort.residents.ids[resident], residentRow: cohort.residents.rows[resident],
@@ -281,6 +281,22 @@ struct ReportBuilder {
                         < problem.volunteerPlaces[edge.volunteer])
             }
         }
+    }
+
+    /// The edges that fit a resident best, the first among equals first; O(candidates) and a little for each that is
+    /// kept.
+    private func bestEdges(of resident: Int) -> [Int] {
+        let most = programme.lists.alternatives
+        guard most > 0 else { return [] }
+        let fits = candidates.edges.fits
+        var best: [Int] = []
+        for number in candidates.firstEdge[resident]..<candidates.firstEdge[resident + 1] {
+            if best.count == most, let last = best.last, fits[number] <= fits[last] { continue }
+            if best.count == most { best.removeLast() }
+            let place = best.firstIndex { fits[$0] < fits[number] } ?? best.count
+            best.insert(number, at: place)
+        }
+        return best
     }
 
     private func waiting(_ partners: [Int]) -> WaitingTimes? {

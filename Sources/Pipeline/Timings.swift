@@ -44,7 +44,7 @@ struct Stopwatch {
     private let begun = ContinuousClock.now
     private var last = ContinuousClock.now
     private var lastProcessorTime = Stopwatch.processorTime()
-    private var laps: [Timings.Lap] = []
+    private(set) var laps: [Timings.Lap] = []
 
     mutating func lap(_ stage: String) {
         let (now, processorTime) = (ContinuousClock.now, Stopwatch.processorTime())
@@ -64,7 +64,7 @@ struct Stopwatch {
     /// Largest resident set of this program, in MiB; 0 where the system does not tell.
     ///
     /// Not `ru_maxrss`, which a process inherits from the larger one that started it.
-    private static func peakMemory() -> Int {
+    static func peakMemory() -> Int {
         guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
             let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
             let kibibytes = line.split(whereSeparator: { !$0.isNumber }).first.flatMap({ Int($0) })

@@ -2,6 +2,8 @@
 package struct TagSet: Hashable, Sendable {
     /// The number of different tags that a vocabulary may have.
     package static let capacity = 256
+    /// Words of 64 tags.
+    package static let wordCount = 4
 
     private var words: InlineArray<4, UInt64>
 
@@ -18,6 +20,9 @@ package struct TagSet: Hashable, Sendable {
     package mutating func insert(_ tag: Int) {
         words[tag >> 6] |= 1 << UInt64(tag & 63)
     }
+
+    /// The bits of the tags from `64 · index` on.
+    package func word(_ index: Int) -> UInt64 { words[index] }
 
     package func contains(_ tag: Int) -> Bool {
         words[tag >> 6] >> UInt64(tag & 63) & 1 == 1
@@ -62,7 +67,15 @@ package struct TagSet: Hashable, Sendable {
 
     /// The indices of the tags, ascending.
     package var indices: [Int] {
-        (0..<TagSet.capacity).filter(contains)
+        var result: [Int] = []
+        for index in words.indices {
+            var bits = words[index]
+            while bits != 0 {
+                result.append(index << 6 | bits.trailingZeroBitCount)
+                bits &= bits - 1
+            }
+        }
+        return result
     }
 
     package static func == (a: TagSet, b: TagSet) -> Bool {

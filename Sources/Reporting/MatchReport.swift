@@ -163,6 +163,8 @@ package struct RuleColumn: Sendable {
         case volunteerGate
         case residentGate
         case pair
+        /// In a cohort so large that far pairs are not looked at: a rule that only near pairs were asked.
+        case nearPair
     }
 
     /// Stable id: `gate-identity_verified`, `within-home`.
@@ -172,10 +174,11 @@ package struct RuleColumn: Sendable {
     package var scope: Scope
     /// People (gates) or pairs of people who passed the gates (pair rules) that fail it.
     package var removed: Int
-    /// Of these, those that fail this rule and no other.
-    package var removedAlone: Int
+    /// Of these, those that fail this rule and no other; `nil` for the rule of distance where far pairs were not
+    /// looked at.
+    package var removedAlone: Int?
 
-    package init(id: String, label: Bilingual, scope: Scope, removed: Int, removedAlone: Int) {
+    package init(id: String, label: Bilingual, scope: Scope, removed: Int, removedAlone: Int?) {
         self.id = id
         self.label = label
         self.scope = scope

@@ -18,7 +18,8 @@ struct CheckCommand: ParsableCommand {
             With --programme alone the file itself is checked, and the examples in it.
             Rows with a mistake are not used; the list says in which file, row and
             column, why, and what to do. Also reported: rules that remove everybody,
-            criteria that change nothing, a weight of 0.
+            criteria that change nothing, a weight of 0; and how many pairs are
+            possible, and how many people have no candidate at all.
             """)
 
     @OptionGroup var input: InputOptions
@@ -39,6 +40,9 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "End with exit code 65 when any row is in quarantine.")
     var strict = false
 
+    @Flag(help: "Print the counts as JSON.")
+    var json = false
+
     func run() throws {
         let language = languageOptions.language
         let progress = ProgressLine(language: language)
@@ -53,7 +57,7 @@ struct CheckCommand: ParsableCommand {
             }
             let check = try CohortCheck.run(input.files(), asOf: day) { progress.update($0) }
             progress.finish()
-            try Terminal.print(check.lines(in: language))
+            try Terminal.print(json ? [try CheckSummary(check).json()] : check.lines(in: language))
             if !ProgrammeCheck.holds(check.examples) { throw ExitCode(78) }
             if let out { try check.writeQuarantine(to: out, replacing: force, language: language) }
             if strict, check.reading.issues.contains(where: { $0.severity == .error }) { throw ExitCode(65) }

@@ -19,6 +19,16 @@ package struct AgreementMeasure: Measure {
         }
     }
 
+    package func rows(in cohort: Cohort) -> any MeasureRows {
+        let source = TagSource(field: field)
+        let volunteers = source.sets(in: cohort.volunteers, of: cohort)
+        let residents = source.sets(in: cohort.residents, of: cohort)
+        return SharedTagRows(volunteers: volunteers, residents: residents) { common, mine, theirs in
+            let either = mine + theirs - common
+            return either == 0 ? MissingValue.mark : common * 1000 / either
+        }
+    }
+
     package func reasons(in cohort: Cohort) -> @Sendable (Int, Int) -> Bilingual? {
         let source = TagSource(field: field)
         let volunteers = source.sets(in: cohort.volunteers, of: cohort)

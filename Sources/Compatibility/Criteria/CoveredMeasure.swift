@@ -26,6 +26,31 @@ package struct CoveredMeasure: Measure {
         }
     }
 
+    package func rows(in cohort: Cohort) -> any MeasureRows {
+        let needed = needs.sets(in: cohort.residents, of: cohort).map { $0.flatMap { $0.isEmpty ? nil : $0 } }
+        let (offered, positions) = offers.setsPerNumber(in: cohort)
+        let fullAt = fullAt.map { Int32($0) }
+        return Rows(
+            offers: offered.map { sets in
+                SharedTagRows(volunteers: sets, residents: needed) { common, _, needs in
+                    min(1000, common * 1000 / (fullAt ?? needs))
+                }
+            }, positions: positions)
+    }
+
+    private struct Rows: MeasureRows {
+        let offers: [SharedTagRows]
+        let positions: [Int?]
+
+        func measure(_ resident: Int, with volunteers: [Int32], into values: inout [Int32]) {
+            if let position = positions[resident] {
+                offers[position].measure(resident, with: volunteers, into: &values)
+            } else {
+                for index in volunteers.indices { values[index] = MissingValue.mark }
+            }
+        }
+    }
+
     package func reasons(in cohort: Cohort) -> @Sendable (Int, Int) -> Bilingual? {
         let needed = needs.sets(in: cohort.residents, of: cohort)
         let offered = offers.offers(in: cohort)

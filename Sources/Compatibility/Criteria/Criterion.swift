@@ -8,8 +8,14 @@ package import Records
 package protocol Measure: Sendable {
     /// How well a pair does, 0…1000; `nil` where an answer is missing.
     func values(in cohort: Cohort) -> @Sendable (_ volunteer: Int, _ resident: Int) -> Int?
+    /// The same values for several volunteers of a resident at a time; where a measure says nothing, by `values`.
+    func rows(in cohort: Cohort) -> any MeasureRows
     /// What to say of a pair: "1.8 km from home"; `nil` where there is nothing to say.
     func reasons(in cohort: Cohort) -> @Sendable (_ volunteer: Int, _ resident: Int) -> Bilingual?
+}
+
+extension Measure {
+    package func rows(in cohort: Cohort) -> any MeasureRows { CalledRows(value: values(in: cohort)) }
 }
 
 /// A measure with its name and its weight.
@@ -52,6 +58,12 @@ package struct LinearScale: Hashable, Sendable {
     package func thousandths(_ value: Int) -> Int {
         let (span, way) =
             fullAt > zeroAt ? (fullAt - zeroAt, value - zeroAt) : (zeroAt - fullAt, zeroAt - value)
-        return min(1000, max(0, way * 1000 / span))
+        if way <= 0 { return 0 }
+        if way >= span { return 1000 }
+        // Division of 32 bits where it suffices: the other takes several times as long.
+        return span < 4_000_000 ? Int(UInt32(way) * 1000 / UInt32(span)) : way * 1000 / span
     }
+
+    /// The thousandths of every value from 0 to `last`, for measures that know few values.
+    func table(through last: Int) -> [Int32] { (0...last).map { Int32(thousandths($0)) } }
 }

@@ -21,6 +21,25 @@ package struct DistanceMeasure: Measure {
         }
     }
 
+    package func rows(in cohort: Cohort) -> any MeasureRows {
+        Rows(
+            volunteers: SpherePoints(cohort.volunteers.places(field)),
+            residents: SpherePoints(cohort.residents.places(field)), scale: scale)
+    }
+
+    private struct Rows: MeasureRows {
+        let volunteers: SpherePoints
+        let residents: SpherePoints
+        let scale: LinearScale
+
+        func measure(_ resident: Int, with volunteers: [Int32], into values: inout [Int32]) {
+            for (index, volunteer) in volunteers.enumerated() {
+                let metres = self.volunteers.metres(Int(volunteer), to: resident, of: residents)
+                values[index] = metres.map { Int32(scale.thousandths($0)) } ?? MissingValue.mark
+            }
+        }
+    }
+
     package func reasons(in cohort: Cohort) -> @Sendable (Int, Int) -> Bilingual? {
         let volunteers = cohort.volunteers.places(field)
         let residents = cohort.residents.places(field)

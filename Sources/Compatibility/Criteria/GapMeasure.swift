@@ -21,6 +21,29 @@ package struct GapMeasure: Measure {
         }
     }
 
+    package func rows(in cohort: Cohort) -> any MeasureRows {
+        Rows(
+            volunteers: cohort.volunteers.numbers(field), residents: cohort.residents.numbers(field),
+            scale: scale)
+    }
+
+    private struct Rows: MeasureRows {
+        let volunteers: [Int?]
+        let residents: [Int?]
+        let scale: LinearScale
+
+        func measure(_ resident: Int, with volunteers: [Int32], into values: inout [Int32]) {
+            let theirs = residents[resident]
+            for (index, volunteer) in volunteers.enumerated() {
+                if let theirs, let mine = self.volunteers[Int(volunteer)] {
+                    values[index] = Int32(scale.thousandths(abs(mine - theirs)))
+                } else {
+                    values[index] = MissingValue.mark
+                }
+            }
+        }
+    }
+
     package func reasons(in cohort: Cohort) -> @Sendable (Int, Int) -> Bilingual? {
         let volunteers = cohort.volunteers.numbers(field)
         let residents = cohort.residents.numbers(field)

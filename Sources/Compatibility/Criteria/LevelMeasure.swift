@@ -22,6 +22,59 @@ package struct LevelMeasure: Measure {
         }
     }
 
+    package func rows(in cohort: Cohort) -> any MeasureRows {
+        Rows(
+            volunteers: cohort.volunteers.levelledTags(field),
+            residents: cohort.residents.levelledTags(field),
+            scale: scale)
+    }
+
+    private struct Rows: MeasureRows {
+        /// The volunteers' tags with a level, those of volunteer v from `starts[v]` on.
+        private let starts: [Int32]
+        private let tags: [(tag: UInt8, level: Int32)]
+        private let isMissing: BitRow
+        private let residents: [[LevelledTag]?]
+        /// Thousandths by level, after those of no level in common.
+        private let table: [Int32]
+
+        init(volunteers: [[LevelledTag]?], residents: [[LevelledTag]?], scale: LinearScale) {
+            self.residents = residents
+            isMissing = BitRow(volunteers.map { $0 == nil })
+            let levelled = volunteers.map { tags in
+                (tags ?? []).compactMap { tag in tag.level.map { (UInt8(tag.tag), Int32($0)) } }
+            }
+            tags = levelled.flatMap { $0 }
+            starts = levelled.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+            table = [0] + scale.table(through: Int(tags.map(\.level).max() ?? 0))
+        }
+
+        func measure(_ resident: Int, with volunteers: [Int32], into values: inout [Int32]) {
+            guard let theirs = residents[resident] else {
+                for index in volunteers.indices { values[index] = MissingValue.mark }
+                return
+            }
+            // The resident's level in each tag; -1 for none.
+            var levels = [Int32](repeating: -1, count: TagSet.capacity)
+            for tag in theirs {
+                if let level = tag.level { levels[tag.tag] = max(levels[tag.tag], Int32(level)) }
+            }
+            for (index, volunteer) in volunteers.enumerated() {
+                let volunteer = Int(volunteer)
+                if isMissing.contains(volunteer) {
+                    values[index] = MissingValue.mark
+                    continue
+                }
+                var best: Int32 = -1
+                for position in Int(starts[volunteer])..<Int(starts[volunteer + 1]) {
+                    let mine = tags[position]
+                    best = max(best, min(mine.level, levels[Int(mine.tag)]))
+                }
+                values[index] = table[Int(best + 1)]
+            }
+        }
+    }
+
     package func reasons(in cohort: Cohort) -> @Sendable (Int, Int) -> Bilingual? {
         let volunteers = cohort.volunteers.levelledTags(field)
         let residents = cohort.residents.levelledTags(field)

@@ -29,6 +29,36 @@ package struct OverlapMeasure: Measure {
         }
     }
 
+    package func rows(in cohort: Cohort) -> any MeasureRows {
+        let volunteers = cohort.volunteers.weeklies(field)
+        let residents = cohort.residents.weeklies(field)
+        return Rows(
+            time: SharedTime(volunteers: volunteers, residents: residents, block: block),
+            isVolunteerMissing: BitRow(volunteers.map { $0 == nil }),
+            isResidentMissing: residents.map { $0 == nil },
+            table: scale.table(through: Weekday.allCases.count * WeeklyAvailability.quartersPerDay))
+    }
+
+    private struct Rows: MeasureRows {
+        let time: SharedTime
+        let isVolunteerMissing: BitRow
+        let isResidentMissing: [Bool]
+        /// Thousandths by quarter hours.
+        let table: [Int32]
+
+        func measure(_ resident: Int, with volunteers: [Int32], into values: inout [Int32]) {
+            let isMissing = isResidentMissing[resident]
+            for (index, volunteer) in volunteers.enumerated() {
+                let volunteer = Int(volunteer)
+                if isMissing || isVolunteerMissing.contains(volunteer) {
+                    values[index] = MissingValue.mark
+                } else {
+                    values[index] = table[Int(time.quarters(volunteer, resident))]
+                }
+            }
+        }
+    }
+
     package func reasons(in cohort: Cohort) -> @Sendable (Int, Int) -> Bilingual? {
         let volunteers = cohort.volunteers.weeklies(field)
         let residents = cohort.residents.weeklies(field)

@@ -22,6 +22,15 @@ package struct SharedMeasure: Measure {
         }
     }
 
+    package func rows(in cohort: Cohort) -> any MeasureRows {
+        let source = TagSource(field: field)
+        let table = scale.table(through: TagSet.capacity)
+        return SharedTagRows(
+            volunteers: source.sets(in: cohort.volunteers, of: cohort),
+            residents: source.sets(in: cohort.residents, of: cohort)
+        ) { common, _, _ in table[Int(common)] }
+    }
+
     package func reasons(in cohort: Cohort) -> @Sendable (Int, Int) -> Bilingual? {
         let source = TagSource(field: field)
         let volunteers = source.sets(in: cohort.volunteers, of: cohort)

@@ -37,6 +37,38 @@ package struct AcceptsRule: PairRule {
         }
     }
 
+    package func rows(in cohort: Cohort) -> any RuleRows {
+        let volunteerWishes = wishes(of: cohort.volunteers, cohort)
+        return Rows(
+            open: BitRow(volunteerWishes.map(\.isOpen)), wanting: TagRows(volunteerWishes.map(\.wanted)),
+            volunteers: TagRows(cohort.volunteers.categories(of)),
+            residentWishes: wishes(of: cohort.residents, cohort), residents: cohort.residents.categories(of))
+    }
+
+    private struct Rows: RuleRows {
+        /// Volunteers who accept everybody, and those who want one category.
+        let open: BitRow
+        let wanting: TagRows
+        let volunteers: TagRows
+        let residentWishes: [Wish]
+        let residents: [Int?]
+
+        var effort: RowEffort { .words }
+
+        func markFailures(of resident: Int, _ scope: RowScope, in row: inout BitRow) {
+            row.copy(open, in: scope.stretches)
+            if let category = residents[resident] {
+                row.formUnion(wanting[category], in: scope.stretches)
+            }
+            switch residentWishes[resident] {
+            case .anyone: break
+            case .only(let wanted): row.formIntersection(volunteers[wanted], in: scope.stretches)
+            case .nobody: row.fill(scope.stretches, with: false)
+            }
+            row.invert(scope.stretches)
+        }
+    }
+
     package func refusal(volunteer: Int, resident: Int, in cohort: Cohort) -> Bilingual {
         let name = cohort.label(ofField: wish)
         let volunteerRefuses = !wishes(of: cohort.volunteers, cohort)[volunteer]
@@ -46,11 +78,15 @@ package struct AcceptsRule: PairRule {
             : Bilingual(ja: "住民側の\(name.ja)に合わない", en: "does not meet the resident's \(name.en)")
     }
 
-    private enum Wish {
+    private enum Wish: Equatable {
         case anyone
         case only(Int)
         /// A wish that nobody can be known to meet: their own category is missing.
         case nobody
+
+        var isOpen: Bool { self == .anyone }
+
+        var wanted: Int? { if case .only(let category) = self { category } else { nil } }
 
         func isMet(by category: Int?) -> Bool {
             switch self {

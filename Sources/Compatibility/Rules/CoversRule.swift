@@ -38,6 +38,46 @@ package struct CoversRule: PairRule {
         }
     }
 
+    package func rows(in cohort: Cohort) -> any RuleRows {
+        Rows(
+            offers: offers.rows(in: cohort),
+            needs: needs.sets(in: cohort.residents, of: cohort).map { $0?.indices ?? [] }, atLeast: atLeast)
+    }
+
+    private struct Rows: RuleRows {
+        let offers: OfferRows
+        let needs: [[Int]]
+        let atLeast: Int?
+
+        var effort: RowEffort { .words }
+
+        func markFailures(of resident: Int, _ scope: RowScope, in row: inout BitRow) {
+            let needs = needs[resident]
+            let least = atLeast ?? needs.count
+            guard least <= needs.count else { return row.fill(scope.stretches, with: true) }
+            row.fill(scope.stretches, with: false)
+            guard least > 0 else { return }
+            guard let offered = offers.rows(for: resident) else {
+                return row.fill(scope.stretches, with: true)
+            }
+            if least == needs.count {
+                for tag in needs { row.formUnion(ofOthersThan: offered[tag], in: scope.stretches) }
+                return
+            }
+            // Who offers at least 1, 2, … of the needs seen so far.
+            var counted = Array(repeating: row, count: least)
+            for tag in needs {
+                for level in counted.indices.reversed() {
+                    var more = offered[tag]
+                    if level > 0 { more.formIntersection(counted[level - 1], in: scope.stretches) }
+                    counted[level].formUnion(more, in: scope.stretches)
+                }
+            }
+            row.formUnion(counted[least - 1], in: scope.stretches)
+            row.invert(scope.stretches)
+        }
+    }
+
     package func refusal(volunteer: Int, resident: Int, in cohort: Cohort) -> Bilingual {
         let name = cohort.label(ofField: needs.field)
         let needed = needs.sets(in: cohort.residents, of: cohort)[resident] ?? TagSet()

@@ -29,6 +29,15 @@ package struct DiffersRule: PairRule {
         }
     }
 
+    package func rows(in cohort: Cohort) -> any RuleRows {
+        let volunteers = keys(of: cohort.volunteers)
+        var same: [PersonID: [Int]] = [:]
+        for (volunteer, key) in volunteers.enumerated() {
+            if let key { same[key, default: []].append(volunteer) }
+        }
+        return ListedRows(listed: keys(of: cohort.residents).map { $0.flatMap { same[$0] } ?? [] })
+    }
+
     package func refusal(volunteer: Int, resident: Int, in cohort: Cohort) -> Bilingual {
         let name = label(of: cohort)
         return Bilingual(ja: "同じ人（\(name.ja)が一致）", en: "the same person (same \(name.en))")

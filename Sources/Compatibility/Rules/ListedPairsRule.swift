@@ -31,11 +31,7 @@ package struct ListedPairsRule: PairRule {
     }
 
     package func test(in cohort: Cohort) -> @Sendable (Int, Int) -> Bool {
-        let pairs: Set<PairKey> =
-            switch source {
-            case .history: cohort.history
-            case .forbidden(let pairs): pairs
-            }
+        let pairs = pairs(in: cohort)
         guard !pairs.isEmpty else { return { _, _ in true } }
         let partners = Dictionary(grouping: pairs, by: \.resident).mapValues { Set($0.map(\.volunteer)) }
         let listed = cohort.residents.ids.map { partners[$0] }
@@ -43,6 +39,26 @@ package struct ListedPairsRule: PairRule {
         return { volunteer, resident in
             guard let partners = listed[resident] else { return true }
             return !partners.contains(volunteers[volunteer])
+        }
+    }
+
+    package func rows(in cohort: Cohort) -> any RuleRows {
+        let partners = Dictionary(grouping: pairs(in: cohort), by: \.resident)
+        let wanted = Set(partners.values.joined().map(\.volunteer))
+        var positions: [PersonID: [Int]] = [:]
+        for (volunteer, id) in cohort.volunteers.ids.enumerated() where wanted.contains(id) {
+            positions[id, default: []].append(volunteer)
+        }
+        return ListedRows(
+            listed: cohort.residents.ids.map { id in
+                (partners[id] ?? []).flatMap { positions[$0.volunteer] ?? [] }
+            })
+    }
+
+    private func pairs(in cohort: Cohort) -> Set<PairKey> {
+        switch source {
+        case .history: cohort.history
+        case .forbidden(let pairs): pairs
         }
     }
 

@@ -37,6 +37,50 @@ package struct OverlapsRule: PairRule {
         }
     }
 
+    package func rows(in cohort: Cohort) -> any RuleRows {
+        Rows(
+            time: SharedTime(
+                volunteers: cohort.volunteers.weeklies(field), residents: cohort.residents.weeklies(field),
+                block: block), quarters: Int32(quarters))
+    }
+
+    private struct Rows: RuleRows {
+        let time: SharedTime
+        let quarters: Int32
+
+        var effort: RowEffort { .volunteers }
+
+        func markFailures(of resident: Int, _ scope: RowScope, in row: inout BitRow) {
+            if scope.laneCount < time.weekCount {
+                for stretch in scope.stretches {
+                    for word in stretch {
+                        var (asked, failed) = (scope.asked.words[word], UInt64(0))
+                        while asked != 0 {
+                            let bit = asked.trailingZeroBitCount
+                            if time.quarters(word << 6 | bit, resident) < quarters {
+                                failed |= 1 << UInt64(bit)
+                            }
+                            asked &= asked - 1
+                        }
+                        row.setWord(word, failed)
+                    }
+                }
+                return
+            }
+            let failing = time.quartersOfWeeks(resident).map { $0 < quarters ? 1 as UInt64 : 0 }
+            for stretch in scope.stretches {
+                for word in stretch {
+                    let first = word << 6
+                    var failed: UInt64 = 0
+                    for bit in 0..<min(64, time.volunteerCount - first) {
+                        failed |= failing[time.week(of: first | bit)] << UInt64(bit)
+                    }
+                    row.setWord(word, failed)
+                }
+            }
+        }
+    }
+
     package func refusal(volunteer: Int, resident: Int, in cohort: Cohort) -> Bilingual {
         let mine = cohort.volunteers.weeklies(field)[volunteer] ?? WeeklyAvailability()
         let theirs = cohort.residents.weeklies(field)[resident] ?? WeeklyAvailability()

@@ -32,6 +32,25 @@ package struct SharesRule: PairRule {
         }
     }
 
+    package func rows(in cohort: Cohort) -> any RuleRows {
+        let source = source(in: cohort)
+        return Rows(
+            volunteers: TagRows(source.sets(in: cohort.volunteers, of: cohort)),
+            residents: source.sets(in: cohort.residents, of: cohort).map { $0?.indices ?? [] })
+    }
+
+    private struct Rows: RuleRows {
+        let volunteers: TagRows
+        let residents: [[Int]]
+
+        var effort: RowEffort { .words }
+
+        func markFailures(of resident: Int, _ scope: RowScope, in row: inout BitRow) {
+            row.fill(scope.stretches, with: true)
+            for tag in residents[resident] { row.subtract(volunteers[tag], in: scope.stretches) }
+        }
+    }
+
     package func refusal(volunteer: Int, resident: Int, in cohort: Cohort) -> Bilingual {
         let name = cohort.label(ofField: field)
         if let level {

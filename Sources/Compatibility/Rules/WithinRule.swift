@@ -55,6 +55,49 @@ package struct WithinRule: PairRule {
         }
     }
 
+    package func rows(in cohort: Cohort) -> any RuleRows {
+        Rows(
+            volunteers: SpherePoints(cohort.volunteers.places(field)),
+            residents: SpherePoints(cohort.residents.places(field)), bound: DistanceBound(metres: metres),
+            volunteersExempt: BitRow(exempt(cohort.volunteers, cohort)),
+            residentsExempt: exempt(cohort.residents, cohort))
+    }
+
+    package func nearby(in cohort: Cohort) -> NearbyVolunteers? {
+        NearbyVolunteers(
+            volunteers: cohort.volunteers.places(field), residents: cohort.residents.places(field),
+            metres: metres, exempt: (exempt(cohort.volunteers, cohort), exempt(cohort.residents, cohort)))
+    }
+
+    private struct Rows: RuleRows {
+        let volunteers: SpherePoints
+        let residents: SpherePoints
+        let bound: DistanceBound
+        let volunteersExempt: BitRow
+        let residentsExempt: [Bool]
+
+        var effort: RowEffort { .volunteers }
+
+        func markFailures(of resident: Int, _ scope: RowScope, in row: inout BitRow) {
+            if residents.isKnown(resident) {
+                for stretch in scope.stretches {
+                    for word in stretch {
+                        let asked = scope.asked.words[word]
+                        row.setWord(
+                            word,
+                            asked == 0
+                                ? 0
+                                : volunteers.farther(
+                                    than: bound, from: resident, of: residents, word: word, asked: asked))
+                    }
+                }
+            } else {
+                row.fill(scope.stretches, with: true)
+            }
+            if residentsExempt[resident] { row.subtract(volunteersExempt, in: scope.stretches) }
+        }
+    }
+
     package func refusal(volunteer: Int, resident: Int, in cohort: Cohort) -> Bilingual {
         guard let a = cohort.volunteers.places(field)[volunteer],
             let b = cohort.residents.places(field)[resident]

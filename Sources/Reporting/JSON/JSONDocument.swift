@@ -181,7 +181,8 @@ struct JSONDocument: Encodable {
         let label: Text
         let scope: RuleColumn.Scope
         let removed: Int
-        let removedAlone: Int
+        /// `null` for the rule of distance where far pairs were not looked at.
+        @Nullable var removedAlone: Int?
         let residentsUnlocked: Int
 
         init(_ effect: ReportFigures.RuleEffect) {
@@ -189,7 +190,7 @@ struct JSONDocument: Encodable {
             label = Text(effect.rule.label)
             scope = effect.rule.scope
             removed = effect.rule.removed
-            removedAlone = effect.rule.removedAlone
+            _removedAlone = Nullable(wrappedValue: effect.rule.removedAlone)
             residentsUnlocked = effect.residentsUnlocked
         }
     }

@@ -15,6 +15,15 @@ extension ReportPage {
                 ruleTable(.volunteerGate, of: words.volunteers)
                 ruleTable(.residentGate, of: words.residents)
                 ruleTable(.pair, of: Bilingual(ja: "ペア", en: "pairs"))
+                ruleTable(.nearPair, of: Bilingual(ja: "近くに住むペア", en: "near pairs"))
+                if figures.rules.contains(where: { $0.rule.scope == .nearPair }) {
+                    Tag.p(.class("note")) {
+                        say(
+                            "組み合わせが10億を超えるため、遠すぎるペアは数だけを求め、ほかの条件は近くに住むペアの中で数えました。候補者の漏れはありません。",
+                            "With more than a billion pairs, those too far apart are only counted, and the other rules are counted among the pairs that are near enough. No candidate is missed."
+                        )
+                    }
+                }
             }
             cautionTable
         }
@@ -29,9 +38,7 @@ extension ReportPage {
         if !effects.isEmpty {
             Tag.table(.class("bars rules keep")) {
                 Tag.caption {
-                    scope == .pair
-                        ? say("ペアの条件（数はペア）", "Rules on a pair (counts are pairs)")
-                        : say("\(noun.ja)の参加条件（数は人）", "Gates on \(noun.en) (counts are people)")
+                    caption(scope, noun)
                 }
                 head(
                     [
@@ -43,20 +50,31 @@ extension ReportPage {
         }
     }
 
+    private func caption(_ scope: RuleColumn.Scope, _ noun: Bilingual) -> String {
+        switch scope {
+        case .pair: say("ペアの条件（数はペア）", "Rules on a pair (counts are pairs)")
+        case .nearPair:
+            say("ほかのペアの条件（数は近くに住むペア）", "Other rules on a pair (counts are pairs that are near enough)")
+        case .volunteerGate, .residentGate:
+            say("\(noun.ja)の参加条件（数は人）", "Gates on \(noun.en) (counts are people)")
+        }
+    }
+
     private func ruleRow(_ effect: ReportFigures.RuleEffect, of most: Int, showsUnlocked: Bool) -> Markup {
         let rule = effect.rule
         let label = say(rule.label)
+        let alone = rule.removedAlone.map(NumberText.grouped) ?? "–"
         return Tag.tr {
             Tag.th(.set(.scope, "row")) { label }
             Tag.td(.class("chart-cell")) {
                 RowBars.nested(
-                    Double(rule.removedAlone), in: Double(rule.removed), of: Double(most),
+                    Double(rule.removedAlone ?? 0), in: Double(rule.removed), of: Double(most),
                     title: say(
-                        "\(label): 合計 \(rule.removed)、この条件だけ \(rule.removedAlone)",
-                        "\(label): \(rule.removed) in all, \(rule.removedAlone) alone"))
+                        "\(label): 合計 \(rule.removed)、この条件だけ \(alone)",
+                        "\(label): \(rule.removed) in all, \(alone) alone"))
             }
             number(NumberText.grouped(rule.removed))
-            number(NumberText.grouped(rule.removedAlone))
+            number(alone)
             if showsUnlocked { number(NumberText.grouped(effect.residentsUnlocked)) }
         }
     }

@@ -1,0 +1,35 @@
+extension Cohort {
+    /// The same cohort with the volunteers in another order, of which each index stands once in `order`: for work on
+    /// people who stand together.
+    package func reorderingVolunteers(_ order: [Int]) -> Cohort {
+        Cohort(
+            volunteers: volunteers.reordered(order), residents: residents, vocabularies: vocabularies,
+            fields: fields, asOf: asOf, history: history)
+    }
+}
+
+extension PersonTable {
+    /// The same people in another order; no longer sorted by id.
+    fileprivate func reordered(_ order: [Int]) -> PersonTable {
+        PersonTable(
+            side: side, ids: order.map { ids[$0] }, rows: order.map { rows[$0] },
+            columns: columns.mapValues { $0.reordered(order) })
+    }
+}
+
+extension Column {
+    fileprivate func reordered(_ order: [Int]) -> Column {
+        switch self {
+        case .text(let values): .text(order.map { values[$0] })
+        case .flag(let values): .flag(order.map { values[$0] })
+        case .number(let values): .number(order.map { values[$0] })
+        case .date(let values): .date(order.map { values[$0] })
+        case .category(let values): .category(order.map { values[$0] })
+        case .tags(let values): .tags(order.map { values[$0] })
+        case .levelledTags(let values): .levelledTags(order.map { values[$0] })
+        case .rangedTags(let values): .rangedTags(order.map { values[$0] })
+        case .weekly(let values): .weekly(order.map { values[$0] })
+        case .place(let values): .place(order.map { values[$0] })
+        }
+    }
+}
