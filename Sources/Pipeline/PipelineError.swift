@@ -2,6 +2,7 @@ package import Assignment
 package import Intake
 package import Programmes
 package import Records
+package import Reporting
 package import Simulation
 
 /// Why a run ended without a result.
@@ -15,6 +16,8 @@ package enum PipelineError: Error, Sendable {
     case runFolder(RunFolderError)
     /// `--strict` and something in quarantine.
     case strict(issues: [DataIssue])
+    /// `--strict` and a printed total that contradicts the rows.
+    case contradictedTotals([SessionReport.TotalCheck])
     /// Pairs to lock that are not possible, each with the reason.
     case refusedLocks([RefusedLock])
     /// The problem was refused before solving: weights too large, more locks than places.
@@ -57,7 +60,7 @@ package enum PipelineError: Error, Sendable {
             }
         case .runFolder(.exists), .runFolder(.foreign), .runFolder(.cannotCreate): 73
         case .runFolder(.writeFailed): 74
-        case .strict, .refusedLocks, .tooManyLocks, .problem, .cannotFill, .infeasible,
+        case .strict, .contradictedTotals, .refusedLocks, .tooManyLocks, .problem, .cannotFill, .infeasible,
             .unmetLimits, .negativeAmount, .unusableCertificate, .refuted:
             65
         case .previousMissing, .previousUnused: 64
@@ -89,6 +92,8 @@ package enum PipelineError: Error, Sendable {
                         "rows cannot be used (\(issues.count) defects); stopped because of --strict. check --out writes the list."
                 )[language]
             ]
+        case .contradictedTotals(let totals):
+            totals.filter { !$0.holds }.map { $0.sentence[language] }
         case .refusedLocks(let locks): locks.map { $0.text[language] }
         case .tooManyLocks(let person, let locked, let places):
             [

@@ -23,7 +23,8 @@ struct Musubi: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            CheckCommand.self, MatchCommand.self, SolveCommand.self, VerifyCommand.self, SimulateCommand.self,
+            CheckCommand.self, MatchCommand.self, SessionsCommand.self, SolveCommand.self, VerifyCommand.self,
+            SimulateCommand.self,
         ])
 
     static func main() {
