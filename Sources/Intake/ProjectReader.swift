@@ -66,7 +66,7 @@ package struct ProjectReader {
             let outputs = table.text(3)
             projects.append(
                 Project(
-                    row: table.row, id: Normalisation.folded(table.text(0)), title: title,
+                    row: table.row, id: table.text(0), title: title,
                     status: status.map { statuses.vocabulary.tags[$0].label },
                     outputs: outputs.isEmpty ? nil : outputs, sessions: SessionReader.list(table.text(4)),
                     date: date, hours: meeting?.hours, participants: participants))

@@ -32,6 +32,8 @@ package enum PipelineError: Error, Sendable {
     case unmetLimits([LimitObstacle])
     /// A number that a limit adds up is below 0.
     case negativeAmount(PersonID, field: Bilingual, value: Int)
+    /// `simulate` without the number of residents, for a programme that has them.
+    case residentsMissing
     /// The goal `fewest-changes` without `--previous`, or the other way round.
     case previousMissing
     case previousUnused
@@ -63,7 +65,7 @@ package enum PipelineError: Error, Sendable {
         case .strict, .contradictedTotals, .refusedLocks, .tooManyLocks, .problem, .cannotFill, .infeasible,
             .unmetLimits, .negativeAmount, .unusableCertificate, .refuted:
             65
-        case .previousMissing, .previousUnused: 64
+        case .previousMissing, .previousUnused, .residentsMissing: 64
         case .solverStopped(.timeLimit, _), .solverStopped(.interrupted, _): 69
         case .solverStopped, .checkFailed, .answerRefused: 70
         }
@@ -126,6 +128,11 @@ package enum PipelineError: Error, Sendable {
         case .unmetLimits(let obstacles): PipelineError.text(of: obstacles).map { $0[language] }
         case .negativeAmount(let person, let field, let value):
             [PipelineError.negativeText(person, field, value)[language]]
+        case .residentsMissing:
+            [
+                Bilingual(
+                    ja: "--residents（住民の人数）を指定してください。", en: "give --residents, the number of residents.")[language]
+            ]
         case .previousMissing: [PipelineError.previousMissingText[language]]
         case .previousUnused: [PipelineError.previousUnusedText[language]]
         case .solverStopped(let termination, let words):

@@ -105,13 +105,11 @@ struct SessionTables {
     }
 
     private static func noProjects(_ path: String) -> ProgrammeError {
-        .invalid([
-            ConfigIssue(
-                severity: .error, file: path, line: nil, column: nil,
-                message: Bilingual(
-                    ja: "--projects の列名を決める「projects」がありません",
-                    en: "'projects' is missing, which says how the table of --projects is read"))
-        ])
+        .unfit(
+            path: path,
+            Bilingual(
+                ja: "--projects の列名を決める「projects」がありません",
+                en: "'projects' is missing, which says how the table of --projects is read"))
     }
 
     /// Projects that name sessions which the table does not have: perhaps a mistyped number.

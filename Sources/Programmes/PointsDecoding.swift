@@ -157,17 +157,14 @@ struct PointsDecoding {
 
     /// How `simulate` makes up people and activities.
     private func sample(_ node: Node, kinds: [String]) -> ActivitySample? {
-        let keys = ["people", "participation", "activities", "half-hours", "groups", "kinds", "events"]
+        let keys = ["people", "participation", "activities", "half-hours", "groups", "events"]
         guard let values = reader.mapping(node, "sample", keys: keys, required: keys) else { return nil }
         let decoding = SampleDecoding(reader: reader)
         func range(_ key: String) -> ClosedRange<Int> {
             values[key].flatMap { decoding.range($0, key) } ?? 1...1
         }
-        let weights = values["kinds"].map { decoding.weights($0, "kinds") } ?? []
-        for weight in weights where !kinds.contains(weight.value) {
-            reader.reportUnknown(
-                weight.value, at: values["kinds"], known: kinds, noun: Bilingual(ja: "種別", en: "kind"))
-        }
+        let events = (values["events"].flatMap { reader.entries($0, "events") } ?? [])
+            .compactMap { name, _, node in reader.choice(node, "kind", of: kinds).map { (name, $0) } }
         return ActivitySample(
             people: values["people"].flatMap { reader.integer($0, "people", in: 0...100_000) } ?? 0,
             participation: values["participation"].flatMap {
@@ -175,7 +172,6 @@ struct PointsDecoding {
             }
                 ?? 0,
             activities: range("activities"), halfHours: range("half-hours"),
-            groups: values["groups"].map { decoding.weights($0, "groups") } ?? [],
-            kinds: weights, events: values["events"].flatMap { reader.texts($0, "events") } ?? [])
+            groups: values["groups"].map { decoding.weights($0, "groups") } ?? [], events: events)
     }
 }

@@ -29,11 +29,10 @@ package enum ProgrammeFile: Sendable {
 
     /// What to say to somebody who gave the file to another command.
     func misuse(path: String) -> ProgrammeError {
-        let message = Bilingual(
-            ja: "kind: \(use.kind) のプログラムです。「musubi \(use.command)」で使ってください",
-            en: "this is a programme of kind '\(use.kind)'; use it with 'musubi \(use.command)'")
-        return .invalid([
-            ConfigIssue(severity: .error, file: path, line: nil, column: nil, message: message)
-        ])
+        .unfit(
+            path: path,
+            Bilingual(
+                ja: "kind: \(use.kind) のプログラムです。「musubi \(use.command)」で使ってください",
+                en: "this is a programme of kind '\(use.kind)'; use it with 'musubi \(use.command)'"))
     }
 }

@@ -1,5 +1,5 @@
 /// How a made-up list of people and their activities is spread.
-package struct ActivitySample: Hashable, Sendable {
+package struct ActivitySample: Sendable {
     /// How many people there are, unless the command says otherwise.
     package var people: Int
     /// Per cent of them who take part at all.
@@ -10,21 +10,18 @@ package struct ActivitySample: Hashable, Sendable {
     package var halfHours: ClosedRange<Int>
     /// Companies or departments, by weight.
     package var groups: [WeightedValue]
-    /// Keys of kinds, by weight.
-    package var kinds: [WeightedValue]
-    /// Names of events; each has one kind and one length.
-    package var events: [String]
+    /// Names of events with the keys of their kinds; each is on one day and of one length.
+    package var events: [(name: String, kind: String)]
 
     package init(
         people: Int, participation: Int, activities: ClosedRange<Int>, halfHours: ClosedRange<Int>,
-        groups: [WeightedValue], kinds: [WeightedValue], events: [String]
+        groups: [WeightedValue], events: [(name: String, kind: String)]
     ) {
         self.people = people
         self.participation = participation
         self.activities = activities
         self.halfHours = halfHours
         self.groups = groups
-        self.kinds = kinds
         self.events = events
     }
 }

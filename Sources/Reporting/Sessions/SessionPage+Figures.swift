@@ -52,8 +52,11 @@ extension SessionPage {
                 say("1回あたりの平均", "Mean per session"), SessionWords.mean(total), say("人", ""), range ?? ""
             ),
             (
-                say("開催時間", "Time"), SessionWords.hours(total.minutes), say("時間", "h"),
-                say(SessionWords.duration(total.minutes))
+                say("開催時間", "Time"), NumberText.grouped(total.minutes / 60),
+                say("時間\(total.minutes % 60)分", "h \(total.minutes % 60) min"),
+                say(
+                    "\(NumberText.grouped(total.minutes))分",
+                    "\(NumberText.grouped(total.minutes)) minutes")
             ),
             (
                 say("のべ参加時間", "Person-hours"), SessionWords.hours(total.personMinutes), say("人時", ""),
@@ -117,7 +120,7 @@ extension SessionPage {
         section("groups", say("どのような回か", "What kind of sessions?")) {
             if !figures.classes.isEmpty { table(figures.classes, say("区分", "Class")) }
             table(figures.fiscalYears, say("年度", "Fiscal year"))
-            figures.breakdowns.map { table($0.lines, say($0.label)) }
+            figures.breakdowns.filter { !$0.lines.isEmpty }.map { table($0.lines, say($0.label)) }
         }
     }
 

@@ -13,8 +13,8 @@ extension SessionPage {
         if split.sessions == 0 {
             let reason =
                 split.isPresent
-                ? say("列はありますが、記入された回がありません。", "The column is there, but nobody filled it in.")
-                : say("この表に列がないため、分かりません。", "The table has no column for it, so it is not known.")
+                ? say("列はありますが、記入された回がありません。", "the column is there, but nobody filled it in.")
+                : say("この表に列がないため、分かりません。", "the table has no column for it, so it is not known.")
             return Tag.p(.class("nothing")) { say(split.label) + say("：", ": ") + reason }
         }
         let rows =
