@@ -131,7 +131,8 @@ package enum PipelineError: Error, Sendable {
         case .residentsMissing:
             [
                 Bilingual(
-                    ja: "--residents（住民の人数）を指定してください。", en: "give --residents, the number of residents.")[language]
+                    ja: "--residents（住民の人数）を指定してください。", en: "give --residents, the number of residents.")[
+                        language]
             ]
         case .previousMissing: [PipelineError.previousMissingText[language]]
         case .previousUnused: [PipelineError.previousUnusedText[language]]

@@ -109,7 +109,9 @@ struct PointsTables {
                 problem: Bilingual(ja: "名簿にないIDです。", en: "The id is not on the list of people."),
                 cure: Bilingual(
                     ja: "IDか名簿を確かめてください。ポイントは数え、参加率には入れていません。",
-                    en: "Check the id or the list. The points count, the rate of participation leaves them out."))
+                    en:
+                        "Check the id or the list. The points count, the rate of participation leaves them out."
+                ))
         }
     }
 }

@@ -26,7 +26,9 @@ struct SampleActivities {
             sample: sample, spec: programme.activities, roster: programme.roster,
             fiscalYear: FiscalYear(containing: asOf), seed: seed)
         let count = people ?? sample.people
-        let exports = [("people.csv", simulator.people(count)), ("activities.csv", simulator.activities(count))]
+        let exports = [
+            ("people.csv", simulator.people(count)), ("activities.csv", simulator.activities(count)),
+        ]
         do {
             try RunFolder.makeFolders(upTo: folder)
             for (name, _) in exports { try AtomicFile.refuseExisting("\(folder)/\(name)", unless: replacing) }
@@ -37,7 +39,9 @@ struct SampleActivities {
             throw .runFolder(error)
         }
         return exports.map { name, export in
-            Bilingual(ja: "\(folder)/\(name): \(export.rows.count)行", en: "\(folder)/\(name): \(export.rows.count) rows")
+            Bilingual(
+                ja: "\(folder)/\(name): \(export.rows.count)行",
+                en: "\(folder)/\(name): \(export.rows.count) rows")
         }
     }
 }

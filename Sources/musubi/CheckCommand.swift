@@ -18,9 +18,27 @@ struct CheckCommand: ParsableCommand {
             Rows with a mistake are not used; the list says in which file, row and
             column, why, and what to do. Also reported: rules that remove everybody,
             criteria that change nothing, a weight of 0.
+
+            A programme of kind sessions or points is checked with its tables:
+              musubi check --programme configs/social-hub.yaml \
+                --sessions data/social-hub/sessions.csv
+            and without any table only the programme file is.
             """)
 
     @OptionGroup var input: InputOptions
+
+    @Option(help: ArgumentHelp("The table of sessions, for kind sessions.", valueName: "S.csv"))
+    var sessions: String?
+
+    @Option(help: ArgumentHelp("The table of action projects, for kind sessions.", valueName: "J.csv"))
+    var projects: String?
+
+    @Option(help: ArgumentHelp("The table of activities, for kind points.", valueName: "A.csv"))
+    var activities: String?
+
+    @Option(help: ArgumentHelp("The people who may take part, for kind points.", valueName: "N.csv"))
+    var people: String?
+
     @OptionGroup var languageOptions: LanguageOptions
 
     @Option(
@@ -42,10 +60,15 @@ struct CheckCommand: ParsableCommand {
         let language = languageOptions.language
         let progress = ProgressLine(language: language)
         defer { progress.finish() }
+        let asOf = asOf ?? CheckCommand.today()
         do {
-            let check = try CohortCheck.run(input.files, asOf: asOf ?? CheckCommand.today()) {
-                progress.update($0)
+            if let check = try TableCheck.run(programme: input.programme, tables: tables, asOf: asOf) {
+                try Terminal.print(check.lines(in: language))
+                if let out { try check.writeQuarantine(to: out, replacing: force, language: language) }
+                if strict, check.issues.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
+                return
             }
+            let check = try CohortCheck.run(try input.files(), asOf: asOf) { progress.update($0) }
             progress.finish()
             try Terminal.print(check.lines(in: language))
             if let out { try check.writeQuarantine(to: out, replacing: force, language: language) }
@@ -54,6 +77,10 @@ struct CheckCommand: ParsableCommand {
             progress.finish()
             throw Terminal.fail(error.lines(in: language), code: error.exitCode)
         }
+    }
+
+    private var tables: TableFiles {
+        TableFiles(sessions: sessions, projects: projects, activities: activities, people: people)
     }
 
     /// The only place where the clock is read for a date: nothing that `check` prints is kept.

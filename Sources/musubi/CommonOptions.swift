@@ -23,10 +23,10 @@ struct InputOptions: ParsableArguments {
     var programme: String
 
     @Option(help: ArgumentHelp("The volunteers' export (CSV, UTF-8).", valueName: "V.csv"))
-    var volunteers: String
+    var volunteers: String?
 
     @Option(help: ArgumentHelp("The residents' export (CSV, UTF-8).", valueName: "R.csv"))
-    var residents: String
+    var residents: String?
 
     @Option(
         help: ArgumentHelp("Folder of place tables to use instead of the programme's.", valueName: "folder"))
@@ -47,8 +47,17 @@ struct InputOptions: ParsableArguments {
             "CSV of the pairs of an earlier run, for the goal fewest-changes.", valueName: "pairs.csv"))
     var previous: String?
 
-    var files: InputFiles {
-        InputFiles(
+    /// The files of a programme that pairs people.
+    ///
+    /// - Throws: `ValidationError` where one of the two exports is missing.
+    func files() throws -> InputFiles {
+        guard let volunteers else {
+            throw ValidationError("Missing expected argument '--volunteers <V.csv>'")
+        }
+        guard let residents else {
+            throw ValidationError("Missing expected argument '--residents <R.csv>'")
+        }
+        return InputFiles(
             programme: programme, volunteers: volunteers, residents: residents, places: places,
             history: history, locks: lock, forbidden: forbid, previous: previous)
     }

@@ -77,7 +77,8 @@ enum PointsWords {
                 Bilingual(
                     ja: "プログラムに書かれた\(people.ja)の数",
                     en: "the number of \(NumberText.plural(people.en)) in the programme file")
-            case .unknown: Bilingual(ja: "\(people.ja)の数（不明）", en: "\(NumberText.plural(people.en)) (unknown)")
+            case .unknown:
+                Bilingual(ja: "\(people.ja)の数（不明）", en: "\(NumberText.plural(people.en)) (unknown)")
             }
         return Bilingual(
             ja: "\(year.ja)に1回以上活動した人 ÷ \(source.ja)",
@@ -113,7 +114,8 @@ enum PointsWords {
         guard let verdict = figures.verdict, let range = report.expected else { return nil }
         let (low, high) = (share(range.lowerBound), share(range.upperBound))
         let people = figures.expectedPeople.map {
-            Bilingual(ja: "（\($0.lowerBound)〜\($0.upperBound)人）", en: " (\($0.lowerBound)–\($0.upperBound) people)")
+            Bilingual(
+                ja: "（\($0.lowerBound)〜\($0.upperBound)人）", en: " (\($0.lowerBound)–\($0.upperBound) people)")
         }
         let result: Bilingual =
             switch verdict {
@@ -141,7 +143,8 @@ enum PointsWords {
             Bilingual(ja: "ポイント", en: "Points"),
             Bilingual(
                 ja: "活動ごとに、1回あたりの点 + 1時間あたりの点 × 時間。時間の分は分単位で数え、活動ごとに1点未満を切り捨てる。",
-                en: "For each activity, the points of an event plus those of an hour × its length, counted in "
+                en:
+                    "For each activity, the points of an event plus those of an hour × its length, counted in "
                     + "minutes and rounded down to whole points for each activity.")
         ),
         (
@@ -149,7 +152,8 @@ enum PointsWords {
             Bilingual(
                 ja: "ポイント合計 × 1点の金額を、割合に応じて分ける。1円未満を切り捨て、残った円は端数の大きい順に1円ずつ配る"
                     + "（最大剰余法）。端数が同じなら割合の大きい方、次に ID の順。合計は必ず一致する。",
-                en: "Total points × yen per point, split by the shares. Yen are rounded down; those left over go, one "
+                en:
+                    "Total points × yen per point, split by the shares. Yen are rounded down; those left over go, one "
                     + "each, to the largest remainders (Hamilton's method); ties to the larger share, then by id. "
                     + "The parts always add up.")
         ),
@@ -157,7 +161,8 @@ enum PointsWords {
             Bilingual(ja: "年度", en: "Fiscal year"),
             Bilingual(
                 ja: "4月1日から翌年3月31日まで。ほかの年度の活動は outside.csv に載せ、ポイントに入れない。",
-                en: "1 April to 31 March. Activities of other years are listed in outside.csv and earn nothing here."
+                en:
+                    "1 April to 31 March. Activities of other years are listed in outside.csv and earn nothing here."
             )
         ),
     ]

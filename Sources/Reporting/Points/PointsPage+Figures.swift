@@ -24,7 +24,9 @@ extension PointsPage {
                 (say("活動", "Activities"), NumberText.grouped(figures.events), say("回", ""), ""),
                 (
                     say("時間", "Hours"), SessionWords.hours(figures.minutes), say("時間", "h"),
-                    say("\(NumberText.grouped(figures.minutes))分", "\(NumberText.grouped(figures.minutes)) minutes")
+                    say(
+                        "\(NumberText.grouped(figures.minutes))分",
+                        "\(NumberText.grouped(figures.minutes)) minutes")
                 ), (say("ポイント", "Points"), points, say("点", ""), ""),
             ])
         }

@@ -8,7 +8,8 @@ package enum PointsText {
         var lines = [
             Bilingual(
                 ja: "\(report.programmeName.ja)（\(report.fiscalYear.name.ja)、\(report.asOf) 現在）",
-                en: "\(report.programmeName.en), \(report.fiscalYear.name.en), as of \(report.asOf)")[language],
+                en: "\(report.programmeName.en), \(report.fiscalYear.name.en), as of \(report.asOf)")[
+                    language],
             total(report, figures)[language], PointsWords.closing(figures, report)[language],
         ]
         lines += TextTable.lines(
@@ -47,7 +48,8 @@ package enum PointsText {
     ) -> [String] {
         var lines = [
             language == .ja
-                ? "参加率: \(rate(figures.participation, .ja))" : "Participation: \(rate(figures.participation, .en))"
+                ? "参加率: \(rate(figures.participation, .ja))"
+                : "Participation: \(rate(figures.participation, .en))"
         ]
         if let text = PointsWords.expectation(figures, report) { lines.append("  " + text[language]) }
         lines += TextTable.lines(
@@ -57,7 +59,9 @@ package enum PointsText {
             notes.append(
                 Bilingual(
                     ja: "名簿にない人 \(figures.unlisted)人のポイントは数えましたが、参加率には入れていません",
-                    en: "\(figures.unlisted) people are not on the list: their points count, the rate leaves them out"))
+                    en:
+                        "\(figures.unlisted) people are not on the list: their points count, the rate leaves them out"
+                ))
         }
         if !report.outside.isEmpty {
             notes.append(
