@@ -8,11 +8,14 @@ package struct WantedColumn: Hashable, Sendable {
     package let headers: [String]
     /// Whether a file without it is refused; otherwise the column counts as empty, with a warning.
     package let isRequired: Bool
+    /// Whether its absence is worth a warning; not for columns that only some organisations keep.
+    package let isExpected: Bool
 
-    package init(label: Bilingual, headers: [String], isRequired: Bool) {
+    package init(label: Bilingual, headers: [String], isRequired: Bool, isExpected: Bool = true) {
         self.label = label
         self.headers = headers
         self.isRequired = isRequired
+        self.isExpected = isExpected
     }
 }
 
@@ -64,7 +67,7 @@ package struct HeaderMatcher: Sendable {
             if Set(places.map { keys[$0] }).count > 1 {
                 errors.append(
                     HeaderMatcher.rivals(places.map { headers[$0] }, of: column, row: row, file: file))
-            } else if places.isEmpty {
+            } else if places.isEmpty, column.isRequired || column.isExpected {
                 let issue = HeaderMatcher.missing(column, among: freeHeaders, row: row, file: file)
                 if column.isRequired { errors.append(issue) } else { warnings.append(issue) }
             }

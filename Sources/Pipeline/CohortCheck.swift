@@ -152,7 +152,7 @@ package struct CohortCheck: Sendable {
 
     /// `residents.csv, row 12, 申込日: unreadable date — write it as 2026-11-01`, without the value: a terminal
     /// is a log, and the list written by `--out` has it.
-    private static func line(_ issue: DataIssue, _ language: Language) -> String {
+    static func line(_ issue: DataIssue, _ language: Language) -> String {
         let row = issue.row.map { Bilingual(ja: "\($0)行目", en: "row \($0)")[language] }
         let place = [issue.file, row, issue.column].compactMap { $0 }.joined(separator: ", ")
         let mark: Bilingual =

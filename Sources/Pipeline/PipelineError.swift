@@ -2,6 +2,7 @@ package import Assignment
 package import Intake
 package import Programmes
 package import Records
+package import Reporting
 package import Simulation
 
 /// Why a run ended without a result.
@@ -15,6 +16,8 @@ package enum PipelineError: Error, Sendable {
     case runFolder(RunFolderError)
     /// `--strict` and something in quarantine.
     case strict(issues: [DataIssue])
+    /// `--strict` and a printed total that contradicts the rows.
+    case contradictedTotals([SessionReport.TotalCheck])
     /// Pairs to lock that are not possible, each with the reason.
     case refusedLocks([RefusedLock])
     /// The problem was refused before solving: weights too large, more locks than places.
@@ -31,6 +34,8 @@ package enum PipelineError: Error, Sendable {
     case unknownPerson(String)
     /// A number that a limit adds up is below 0.
     case negativeAmount(PersonID, field: Bilingual, value: Int)
+    /// `simulate` without the number of residents, for a programme that has them.
+    case residentsMissing
     /// The goal `fewest-changes` without `--previous`, or the other way round.
     case previousMissing
     case previousUnused
@@ -59,10 +64,10 @@ package enum PipelineError: Error, Sendable {
             }
         case .runFolder(.exists), .runFolder(.foreign), .runFolder(.cannotCreate): 73
         case .runFolder(.writeFailed): 74
-        case .strict, .refusedLocks, .tooManyLocks, .problem, .cannotFill, .infeasible,
+        case .strict, .contradictedTotals, .refusedLocks, .tooManyLocks, .problem, .cannotFill, .infeasible,
             .unmetLimits, .negativeAmount, .unknownPerson, .unusableCertificate, .refuted:
             65
-        case .previousMissing, .previousUnused: 64
+        case .previousMissing, .previousUnused, .residentsMissing: 64
         case .solverStopped(.timeLimit, _), .solverStopped(.interrupted, _): 69
         case .solverStopped, .checkFailed, .answerRefused: 70
         }
@@ -91,6 +96,8 @@ package enum PipelineError: Error, Sendable {
                         "rows cannot be used (\(issues.count) defects); stopped because of --strict. check --out writes the list."
                 )[language]
             ]
+        case .contradictedTotals(let totals):
+            totals.filter { !$0.holds }.map { $0.sentence[language] }
         case .refusedLocks(let locks): locks.map { $0.text[language] }
         case .tooManyLocks(let person, let locked, let places):
             [
@@ -129,6 +136,12 @@ package enum PipelineError: Error, Sendable {
             ]
         case .negativeAmount(let person, let field, let value):
             [PipelineError.negativeText(person, field, value)[language]]
+        case .residentsMissing:
+            [
+                Bilingual(
+                    ja: "--residents（住民の人数）を指定してください。", en: "give --residents, the number of residents.")[
+                        language]
+            ]
         case .previousMissing: [PipelineError.previousMissingText[language]]
         case .previousUnused: [PipelineError.previousUnusedText[language]]
         case .solverStopped(let termination, let words):

@@ -23,8 +23,16 @@ package struct SampleCohort {
     ///
     /// - Throws: `PipelineError`; neither file is touched when one of them exists and is not to be replaced.
     package func write(to folder: String, replacing: Bool) throws(PipelineError) -> [Bilingual] {
+        let file: ProgrammeFile
+        do { file = try ProgrammeReader.file(path: programme) } catch { throw .programme(error) }
+        if case .points(let description) = file {
+            return try SampleActivities(
+                programme: description, path: programme, people: counts[.volunteer], seed: seed, asOf: asOf
+            ).write(to: folder, replacing: replacing)
+        }
         let description: Programme
         do { description = try ProgrammeReader.read(path: programme) } catch { throw .programme(error) }
+        guard counts[.resident] != nil else { throw .residentsMissing }
         let simulator: CohortSimulator
         do {
             let codes = try (places ?? description.placesFolder).map { folder throws(IntakeError) in

@@ -35,3 +35,10 @@ package enum ProgrammeError: Error, Sendable {
     /// Every mistake of the file, in its order.
     case invalid([ConfigIssue])
 }
+
+extension ProgrammeError {
+    /// One thing that keeps a file from being used, without a place in it.
+    package static func unfit(path: String, _ message: Bilingual) -> ProgrammeError {
+        .invalid([ConfigIssue(severity: .error, file: path, line: nil, column: nil, message: message)])
+    }
+}

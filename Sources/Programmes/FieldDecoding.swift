@@ -57,7 +57,7 @@ struct FieldDecoding {
         return Tag(key: key, label: Bilingual(ja: ja, en: en), aliases: aliases)
     }
 
-    private func reportSharedSpellings(of tags: [Records.Tag], in name: String, at node: Node) {
+    func reportSharedSpellings(of tags: [Records.Tag], in name: String, at node: Node) {
         var owners: [String: String] = [:]
         for tag in tags {
             for spelling in Set(tag.spellings.map { $0.lowercased() }).sorted() {

@@ -10,10 +10,46 @@ import Yams
 package enum ProgrammeReader {
     private static let largestFile = 4 << 20
 
-    /// Reads the file at `path`.
+    /// Reads the file at `path`, which must describe pairs.
     ///
     /// - Throws: `ProgrammeError`.
     package static func read(path: String) throws(ProgrammeError) -> Programme {
+        try pairs(of: try file(path: path), path)
+    }
+
+    /// Reads the text of a file that must describe pairs; `path` is for messages and for the folder of the
+    /// place tables.
+    package static func read(text: String, path: String) throws(ProgrammeError) -> Programme {
+        try pairs(of: try file(text: text, path: path), path)
+    }
+
+    /// Reads the file at `path`, which must describe sessions.
+    ///
+    /// - Throws: `ProgrammeError`.
+    package static func sessions(path: String) throws(ProgrammeError) -> SessionProgramme {
+        let file = try file(path: path)
+        guard case .sessions(let programme) = file else { throw file.misuse(path: path) }
+        return programme
+    }
+
+    /// Reads the file at `path`, which must describe points.
+    ///
+    /// - Throws: `ProgrammeError`.
+    package static func points(path: String) throws(ProgrammeError) -> PointsProgramme {
+        let file = try file(path: path)
+        guard case .points(let programme) = file else { throw file.misuse(path: path) }
+        return programme
+    }
+
+    private static func pairs(of file: ProgrammeFile, _ path: String) throws(ProgrammeError) -> Programme {
+        guard case .pairs(let programme) = file else { throw file.misuse(path: path) }
+        return programme
+    }
+
+    /// Reads the file at `path`, whatever it describes.
+    ///
+    /// - Throws: `ProgrammeError`.
+    package static func file(path: String) throws(ProgrammeError) -> ProgrammeFile {
         guard let handle = fopen(path, "rb") else {
             throw .unreadable(path: path, reason: Bilingual(String(cString: strerror(errno))))
         }
@@ -29,11 +65,11 @@ package enum ProgrammeReader {
         guard let text = String(validating: bytes[0..<count], as: UTF8.self) else {
             throw .unreadable(path: path, reason: Bilingual(ja: "文字コードがUTF-8ではありません", en: "not UTF-8 text"))
         }
-        return try read(text: text, path: path)
+        return try self.file(text: text, path: path)
     }
 
     /// Reads the text of a file; `path` is for messages and for the folder of the place tables.
-    package static func read(text: String, path: String) throws(ProgrammeError) -> Programme {
+    package static func file(text: String, path: String) throws(ProgrammeError) -> ProgrammeFile {
         let reader = ConfigReader(file: path)
         let root: Node?
         do {
@@ -42,14 +78,22 @@ package enum ProgrammeReader {
             throw .invalid([syntaxIssue(error, path)])
         }
         if let root, reader.isWithinBudget(root),
-            let programme = ProgrammeDecoding(reader: reader).programme(root),
-            !reader.hasErrors
+            let file = self.file(root, reader), !reader.hasErrors
         {
-            return programme
+            return file
         }
         if root == nil { reader.report(Bilingual(ja: "ファイルが空です", en: "the file is empty"), at: nil) }
         let errors = reader.issues.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
         throw .invalid(errors)
+    }
+
+    /// Reads a file by its kind; one without a kind, or with one that nobody knows, as pairs.
+    private static func file(_ root: Node, _ reader: ConfigReader) -> ProgrammeFile? {
+        switch root.mapping?["kind"]?.scalar?.string {
+        case "sessions": SessionDecoding(reader: reader).programme(root).map(ProgrammeFile.sessions)
+        case "points": PointsDecoding(reader: reader).programme(root).map(ProgrammeFile.points)
+        default: ProgrammeDecoding(reader: reader).programme(root).map(ProgrammeFile.pairs)
+        }
     }
 
     private static func syntaxIssue(_ error: any Error, _ path: String) -> ConfigIssue {
@@ -85,7 +129,7 @@ private struct ProgrammeDecoding {
                 root, "programme", keys: keys,
                 required: ["programme", "kind", "name", "people", "fields", "criteria", "goals"])
         else { return nil }
-        let kind = top["kind"].flatMap { reader.choice($0, "kind", of: ["pairs", "errands"]) }
+        let kind = top["kind"].flatMap { reader.choice($0, "kind", of: ProgrammeFile.kinds) }
         let fieldDecoding = FieldDecoding(reader: reader)
         let people = top["people"].map(fieldDecoding.people) ?? [:]
         let vocabularies = top["vocabularies"].map(fieldDecoding.vocabularies) ?? [:]

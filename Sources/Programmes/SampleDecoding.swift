@@ -56,7 +56,7 @@ struct SampleDecoding {
             genderField: values["gender"].flatMap { reader.text($0, "gender") })
     }
 
-    private func weights(_ node: Node, _ what: String) -> [WeightedValue] {
+    func weights(_ node: Node, _ what: String) -> [WeightedValue] {
         (reader.entries(node, what) ?? []).compactMap { value, _, weight in
             reader.integer(weight, what, in: 0...1_000_000).map { WeightedValue(value, $0) }
         }
@@ -80,7 +80,7 @@ struct SampleDecoding {
     }
 
     /// `1-4`, or one number for both ends.
-    private func range(_ node: Node, _ what: String) -> ClosedRange<Int>? {
+    func range(_ node: Node, _ what: String) -> ClosedRange<Int>? {
         guard let text = reader.text(node, what) else { return nil }
         let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         if (1...2).contains(ends.count), let low = ends[0], let high = ends[ends.count - 1], 0 <= low,

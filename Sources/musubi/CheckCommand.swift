@@ -20,9 +20,26 @@ struct CheckCommand: ParsableCommand {
             column, why, and what to do. Also reported: rules that remove everybody,
             criteria that change nothing, a weight of 0; and how many pairs are
             possible, and how many people have no candidate at all.
+
+            A programme of kind sessions or points is checked with its tables:
+              musubi check --programme configs/social-hub.yaml \
+                --sessions data/social-hub/sessions.csv
             """)
 
     @OptionGroup var input: InputOptions
+
+    @Option(help: ArgumentHelp("The table of sessions, for kind sessions.", valueName: "S.csv"))
+    var sessions: String?
+
+    @Option(help: ArgumentHelp("The table of action projects, for kind sessions.", valueName: "J.csv"))
+    var projects: String?
+
+    @Option(help: ArgumentHelp("The table of activities, for kind points.", valueName: "A.csv"))
+    var activities: String?
+
+    @Option(help: ArgumentHelp("The people who may take part, for kind points.", valueName: "N.csv"))
+    var people: String?
+
     @OptionGroup var languageOptions: LanguageOptions
 
     @Option(
@@ -47,15 +64,21 @@ struct CheckCommand: ParsableCommand {
         let language = languageOptions.language
         let progress = ProgressLine(language: language)
         defer { progress.finish() }
-        let day = asOf ?? CheckCommand.today()
+        let asOf = asOf ?? CheckCommand.today()
         do {
+            if let check = try TableCheck.run(programme: input.programme, tables: tables, asOf: asOf) {
+                try Terminal.print(check.lines(in: language))
+                if let out { try check.writeQuarantine(to: out, replacing: force, language: language) }
+                if strict, check.issues.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
+                return
+            }
             if input.volunteers == nil, input.residents == nil {
-                let check = try ProgrammeCheck.run(path: input.programme, places: input.places, asOf: day)
+                let check = try ProgrammeCheck.run(path: input.programme, places: input.places, asOf: asOf)
                 try Terminal.print(check.lines(in: language))
                 if !ProgrammeCheck.holds(check.examples) { throw ExitCode(78) }
                 return
             }
-            let check = try CohortCheck.run(input.files(), asOf: day) { progress.update($0) }
+            let check = try CohortCheck.run(input.files(), asOf: asOf) { progress.update($0) }
             progress.finish()
             try Terminal.print(json ? [try CheckSummary(check).json()] : check.lines(in: language))
             if !ProgrammeCheck.holds(check.examples) { throw ExitCode(78) }
@@ -65,6 +88,10 @@ struct CheckCommand: ParsableCommand {
             progress.finish()
             throw Terminal.fail(error.lines(in: language), code: error.exitCode)
         }
+    }
+
+    private var tables: TableFiles {
+        TableFiles(sessions: sessions, projects: projects, activities: activities, people: people)
     }
 
     /// The only place where the clock is read for a date: nothing that `check` prints is kept.

@@ -47,14 +47,16 @@ struct InputOptions: ParsableArguments {
             "CSV of the pairs of an earlier run, for the goal fewest-changes.", valueName: "pairs.csv"))
     var previous: String?
 
-    /// The files, both exports among them.
+    /// The files of a programme that pairs people.
     ///
-    /// - Throws: `ValidationError` where an export is missing.
+    /// - Throws: `ValidationError` where one of the two exports is missing.
     func files() throws -> InputFiles {
         guard let volunteers else {
             throw ValidationError("Missing expected argument '--volunteers <V.csv>'")
         }
-        guard let residents else { throw ValidationError("Missing expected argument '--residents <R.csv>'") }
+        guard let residents else {
+            throw ValidationError("Missing expected argument '--residents <R.csv>'")
+        }
         return InputFiles(
             programme: programme, volunteers: volunteers, residents: residents, places: places,
             history: history, locks: lock, forbidden: forbid, previous: previous)

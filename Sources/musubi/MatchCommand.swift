@@ -52,14 +52,19 @@ struct MatchCommand: ParsableCommand {
     @Flag(help: "Print the result as JSON.")
     var json = false
 
+    func validate() throws {
+        _ = try input.files()
+    }
+
     func run() throws {
         let language = languageOptions.language
+        let files = try input.files()
         let folder = RunFolder(path: out)
         let signals = StopSignals(language: language) { folder.abandon() }
         let progress = ProgressLine(language: language)
         defer { progress.finish() }
         let run = MatchRun(
-            files: try input.files(), asOf: asOf, language: language,
+            files: files, asOf: asOf, language: language,
             solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver()),
             solverName: "GLPK \(GLPKProgramSolver.version)", version: Version.text, isStrict: strict,
             timeLimit: time.duration, interruption: signals.interruption)

@@ -1,6 +1,7 @@
 import Glibc
 import Pipeline
 import Records
+import Reporting
 import Synchronization
 
 /// One line on the terminal that says what is being done, once it takes longer than a second.

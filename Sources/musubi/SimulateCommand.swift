@@ -15,13 +15,17 @@ struct SimulateCommand: ParsableCommand {
             Writes volunteers.csv and residents.csv. What is made is decided by the
             programme's sample section; the same seed gives the same bytes. About
             one row in seventy has a mistake on purpose.
+
+            For a programme of kind points, --volunteers is the number of people,
+            and the files are people.csv and activities.csv of the fiscal year of
+            --as-of.
             """)
 
     @Option(help: ArgumentHelp("The programme file.", valueName: "P.yaml"))
     var programme: String
 
-    @Option(help: ArgumentHelp("How many residents.", valueName: "n"))
-    var residents: Int
+    @Option(help: ArgumentHelp("How many residents; none in a programme of kind points.", valueName: "n"))
+    var residents: Int?
 
     @Option(help: ArgumentHelp("How many volunteers.", valueName: "n"))
     var volunteers: Int
@@ -45,7 +49,7 @@ struct SimulateCommand: ParsableCommand {
     @OptionGroup var languageOptions: LanguageOptions
 
     func validate() throws {
-        for (name, count) in [("--residents", residents), ("--volunteers", volunteers)]
+        for (name, count) in [("--residents", residents ?? 0), ("--volunteers", volunteers)]
         where !(0...1_000_000).contains(count) {
             throw ValidationError("\(name) must be from 0 to 1000000.")
         }
@@ -58,8 +62,7 @@ struct SimulateCommand: ParsableCommand {
         progress.update(Bilingual(ja: "見本を作っています", en: "making the sample"))
         do {
             let lines = try SampleCohort(
-                programme: programme, places: places, counts: [.volunteer: volunteers, .resident: residents],
-                seed: seed, asOf: asOf
+                programme: programme, places: places, counts: counts, seed: seed, asOf: asOf
             ).write(to: out, replacing: force)
             progress.finish()
             try Terminal.print(lines.map { $0[language] })
@@ -67,5 +70,11 @@ struct SimulateCommand: ParsableCommand {
             progress.finish()
             throw Terminal.fail(error.lines(in: language), code: error.exitCode)
         }
+    }
+
+    private var counts: [Side: Int] {
+        var counts: [Side: Int] = [.volunteer: volunteers]
+        counts[.resident] = residents
+        return counts
     }
 }

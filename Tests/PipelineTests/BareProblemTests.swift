@@ -2,6 +2,7 @@ import Assignment
 import Foundation
 import Pipeline
 import Records
+import Reporting
 import Synchronization
 import TestSupport
 import Testing

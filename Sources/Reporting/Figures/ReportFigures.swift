@@ -146,7 +146,7 @@ package struct ReportFigures: Sendable {
         return (side(matched), side(unmatched))
     }
 
-    private static func issueGroups(_ issues: [DataIssue]) -> [IssueGroup] {
+    static func issueGroups(_ issues: [DataIssue]) -> [IssueGroup] {
         func key(_ issue: DataIssue) -> String { issue.severity.rawValue + "\u{0}" + issue.problem.ja }
         var order: [String] = []
         var members: [String: [DataIssue]] = [:]

@@ -214,4 +214,9 @@ enum Stylesheet {
         @page { @bottom-left { content: "Confidential: contains ids of people"; font-size: 7.5pt; color: #5b6278; }
           @bottom-right { content: counter(page) " / " counter(pages); font-size: 7.5pt; color: #5b6278; } }
         """
+
+    /// For pages that show sums and no person.
+    static let plainPrint: StaticString = """
+        @page { @bottom-right { content: counter(page) " / " counter(pages); font-size: 7.5pt; color: #5b6278; } }
+        """
 }

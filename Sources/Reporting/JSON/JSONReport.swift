@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// Writes `report.json`: every figure of a run, for programs.
 ///
 /// Holds no name, no id and no cell of an export. Keys are sorted and every key is always present; a figure
@@ -17,9 +11,6 @@ package enum JSONReport {
     ///
     /// - Throws: `EncodingError` for a number that JSON cannot express, which no figure is.
     package static func bytes(of figures: ReportFigures, certificate: ReportCertificate) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        let data = try encoder.encode(JSONDocument(figures, certificate: certificate))
-        return [UInt8](data) + [0x0A]
+        try JSONLayout.bytes(of: JSONDocument(figures, certificate: certificate))
     }
 }
