@@ -7,7 +7,7 @@ package import Records
 package struct ClockRangeDecoder: CellDecoder {
     package init() {}
 
-    package func decode(_ cell: String) throws(Defect) -> Decoded<ClockRange> {
+    package func decode(_ cell: String) throws(Defect) -> Decoded<ClockWindow> {
         let key = Normalisation.key(cell)
         if key.isEmpty { return Decoded(nil) }
         var scanner = ScalarScanner(key)
@@ -18,7 +18,7 @@ package struct ClockRangeDecoder: CellDecoder {
     }
 
     /// Reads a range at the scanner's place in a normalised text.
-    static func range(_ scanner: inout ScalarScanner) throws(Defect) -> ClockRange {
+    static func range(_ scanner: inout ScalarScanner) throws(Defect) -> ClockWindow {
         guard let start = time(&scanner, isAfternoon: nil) else { throw unreadable }
         scanner.skipSpaces()
         guard scanner.takeAny(["~", "〜", "-", "–", "—", "−", "から", "to"]) != nil else { throw unreadable }
@@ -26,7 +26,7 @@ package struct ClockRangeDecoder: CellDecoder {
         guard let end = time(&scanner, isAfternoon: start.isAfternoon) else { throw unreadable }
         scanner.skipSpaces()
         _ = scanner.take("まで")
-        guard let range = ClockRange(start: start.minutes, end: end.minutes) else { throw backwards }
+        guard let range = ClockWindow(start: start.minutes, end: end.minutes) else { throw backwards }
         return range
     }
 

@@ -7,7 +7,7 @@ package struct WrittenMeeting: Hashable, Sendable {
     package let month: Int
     package let day: Int
     package let weekday: Weekday?
-    package let hours: ClockRange?
+    package let hours: ClockWindow?
 }
 
 /// Day, weekday and time in one cell: `令和 2 年 6 月 3 日(水)20:00～21:30`, `6 月 5 日(金)20:00～21:30`,

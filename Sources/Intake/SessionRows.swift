@@ -106,7 +106,7 @@ final class SessionRows {
     }
 
     /// The time beside the day or in a column of its own.
-    private func hours(beside meeting: WrittenMeeting?) -> ClockRange? {
+    private func hours(beside meeting: WrittenMeeting?) -> ClockWindow? {
         do throws(Defect) {
             let own = try ClockRangeDecoder().decode(table.text(SessionReader.Wanted.time.rawValue)).value
             if own != nil, meeting?.hours != nil { throw SessionReader.twoTimes }
@@ -187,7 +187,8 @@ final class SessionRows {
     func warnOfRepeatedSessions() {
         var first: [String: Int] = [:]
         for session in sessions.sorted(by: { $0.row < $1.row }) {
-            let key = "\(session.date) \(session.hours?.text ?? "") \(Normalisation.key(session.title))"
+            let key =
+                "\(session.date) \(session.hours?.description ?? "") \(Normalisation.key(session.title))"
             if let row = first[key] {
                 issues.append(issue(of: session, .warning, SessionReader.sameSession(row), .when))
             } else {

@@ -2,6 +2,11 @@ import Glibc
 
 /// Writes a file whole or not at all.
 package enum AtomicFile {
+    /// The folder in a file's name, `part` of `part/report.html`; `nil` for a name without one.
+    static func folder(ofName name: String) -> String? {
+        name.lastIndex(of: "/").map { String(name[..<$0]) }
+    }
+
     /// Writes beside the target with mode 0600, syncs, renames, syncs the folder.
     ///
     /// - Throws: `RunFolderError`; what stood there before is then untouched.

@@ -44,7 +44,7 @@ package struct InputFiles: Sendable {
 
 /// Everything that the files of a run say, typed, with every issue found on the way.
 package struct CohortReading: Sendable {
-    package let programme: Programme
+    package var programme: Programme
     package let cohort: Cohort
     package let issues: [DataIssue]
     /// Rows of each export, quarantine included, and of them those in quarantine.

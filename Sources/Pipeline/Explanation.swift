@@ -1,6 +1,7 @@
 import Compatibility
 import Programmes
 package import Records
+import Reporting
 
 /// Why a person or a pair stands where it stands: every rule's verdict and every criterion's points, in words.
 package struct Explanation: Sendable {

@@ -112,10 +112,9 @@ package struct MatchRun {
     }
 
     /// When the chosen errands take place, and who is their spare; nothing for programmes of pairs.
-    private func visits(
+    func visits(
         _ reading: CohortReading, _ candidates: Candidates, _ conflicts: ErrandConflicts?,
-        _ problem: MatchProblem,
-        _ solved: SolvedMatch
+        _ problem: MatchProblem, _ solved: SolvedMatch, hoursLeft: [LimitRow] = []
     ) throws(PipelineError) -> [Int: Visit] {
         guard let errands = reading.programme.errands, let conflicts else { return [:] }
         let chosen = solved.solution.edges
@@ -123,7 +122,7 @@ package struct MatchRun {
             errands, conflicts, cohort: reading.cohort, edges: candidates.edges, chosen: chosen)
         let spares = try SpareVolunteers(
             reading: reading, conflicts: conflicts, schedule: schedule, edges: candidates.edges,
-            rows: solved.rows,
+            rows: solved.rows + hoursLeft,
             places: problem.volunteerPlaces, solver: solver
         ).spares(of: chosen)
         for (edge, spare) in spares {
@@ -141,7 +140,7 @@ package struct MatchRun {
             timeLimit: timeLimit, interruption: interruption, progress: { progress(texts.text($0)) })
     }
 
-    private func render(
+    func render(
         _ report: MatchReport, _ solved: SolvedMatch, _ reading: CohortReading, _ clock: inout Stopwatch
     ) throws(PipelineError) -> (files: [(name: String, bytes: [UInt8])], timings: Timings) {
         do {

@@ -67,7 +67,25 @@ struct MatchSolving {
     func answer(
         _ problem: AssignmentProblem, share: Int = 1
     ) throws(PipelineError) -> (outcome: AssignmentOutcome, solution: MatchSolution) {
-        let outcome = solver.solve(problem, options: optionsNow(share: share))
+        try solver.checkedAnswer(problem, options: optionsNow(share: share))
+    }
+
+    /// The options with what is left of the time limit, or a part of it.
+    private func optionsNow(share: Int) -> SolverOptions {
+        var options = options
+        options.timeLimit = options.timeLimit.map { max(.zero, $0 - start.duration(to: .now)) / share }
+        return options
+    }
+}
+
+extension AssignmentSolver {
+    /// An answer that passed its independent check.
+    ///
+    /// - Throws: `PipelineError.infeasible`, `solverStopped`, or `answerRefused` where the check finds anything.
+    func checkedAnswer(
+        _ problem: AssignmentProblem, options: SolverOptions
+    ) throws(PipelineError) -> (outcome: AssignmentOutcome, solution: MatchSolution) {
+        let outcome = solve(problem, options: options)
         guard let solution = outcome.solution else {
             if let refused = outcome.refused {
                 throw .answerRefused(FailedCheck(refused, of: problem, in: outcome.words))
@@ -80,13 +98,6 @@ struct MatchSolving {
             throw .answerRefused(FailedCheck(solution, of: problem, in: findings.map { "\($0)" }))
         }
         return (outcome, solution)
-    }
-
-    /// The options with what is left of the time limit, or a part of it.
-    private func optionsNow(share: Int) -> SolverOptions {
-        var options = options
-        options.timeLimit = options.timeLimit.map { max(.zero, $0 - start.duration(to: .now)) / share }
-        return options
     }
 }
 

@@ -30,6 +30,10 @@ package enum PipelineError: Error, Sendable {
     case infeasible(Infeasibility?)
     /// The programme's limits cannot be kept together; at least one is named.
     case unmetLimits([LimitObstacle])
+    /// Exports that do not go with the parts of a programme.
+    case partFiles(Bilingual)
+    /// The volunteers of a part have no number field with the hours of their week.
+    case noHours(field: String, part: String)
     /// An id that is not in this month's exports.
     case unknownPerson(String)
     /// A number that a limit adds up is below 0.
@@ -54,7 +58,7 @@ package enum PipelineError: Error, Sendable {
     package var exitCode: Int32 {
         switch self {
         case .programme(.unreadable): 66
-        case .programme(.invalid), .sample: 78
+        case .programme(.invalid), .sample, .noHours: 78
         case .intake(let error):
             switch error.category {
             case .inputMissing: 66
@@ -67,7 +71,7 @@ package enum PipelineError: Error, Sendable {
         case .strict, .contradictedTotals, .refusedLocks, .tooManyLocks, .problem, .cannotFill, .infeasible,
             .unmetLimits, .negativeAmount, .unknownPerson, .unusableCertificate, .refuted:
             65
-        case .previousMissing, .previousUnused, .residentsMissing: 64
+        case .previousMissing, .previousUnused, .residentsMissing, .partFiles: 64
         case .solverStopped(.timeLimit, _), .solverStopped(.interrupted, _): 69
         case .solverStopped, .checkFailed, .answerRefused: 70
         }
@@ -128,6 +132,13 @@ package enum PipelineError: Error, Sendable {
             ]
         case .answerRefused(let check): check.lines.map { $0[language] }
         case .unmetLimits(let obstacles): PipelineError.text(of: obstacles).map { $0[language] }
+        case .noHours(let field, let part):
+            [
+                Bilingual(
+                    ja: "hours: 「\(part)」のボランティアに数の項目「\(field)」がありません",
+                    en: "hours: the volunteers of '\(part)' have no number field '\(field)'")[language]
+            ]
+        case .partFiles(let text): [text[language]]
         case .unknownPerson(let id):
             [
                 Bilingual(

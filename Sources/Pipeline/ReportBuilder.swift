@@ -61,7 +61,8 @@ struct ReportBuilder {
             rules: candidates.tallies.map(ruleColumn), pairs: pairs,
             unmatched: zip(left, removedAlone).map { resident, alone in
                 unmatched(
-                    resident, volunteerPartners, residentPartners, details: details[1].map { $0.values }, cautions,
+                    resident, volunteerPartners, residentPartners, details: details[1].map { $0.values },
+                    cautions,
                     removedAlone: alone)
             },
             unused: cohort.volunteers.ids.indices

@@ -88,7 +88,7 @@ package struct RunFolder {
         rmdir(trial)
     }
 
-    /// Writes the files and puts the folder in place.
+    /// Writes the files and puts the folder in place; a name may stand in one folder inside, `part/report.html`.
     ///
     /// - Throws: `RunFolderError`; nothing half-written is left under the final name.
     package func write(_ files: [(name: String, bytes: [UInt8])], replacing: Bool) throws(RunFolderError) {
@@ -98,8 +98,16 @@ package struct RunFolder {
             throw .cannotCreate(path: parent, reason: AtomicFile.lastError())
         }
         do throws(RunFolderError) {
+            for folder in Set(files.compactMap { AtomicFile.folder(ofName: $0.name) }).sorted() {
+                guard mkdir("\(partial)/\(folder)", 0o700) == 0 else {
+                    throw .writeFailed(path: path, reason: AtomicFile.lastError())
+                }
+            }
             for file in files {
                 try AtomicFile.create(file.bytes, at: "\(partial)/\(file.name)", for: path)
+            }
+            for folder in Set(files.compactMap { AtomicFile.folder(ofName: $0.name) }).sorted() {
+                try AtomicFile.sync(folder: "\(partial)/\(folder)", for: path)
             }
             try AtomicFile.sync(folder: partial, for: path)
             try putInPlace(partial)
@@ -187,9 +195,15 @@ package struct RunFolder {
         return names
     }
 
-    /// A run folder has no folders inside; anything else is left alone.
+    /// A run folder has files, and at most one folder of files for every part; anything else is left alone.
     private func removeFolder(_ folder: String) {
-        for entry in entries(of: folder) { unlink("\(folder)/\(entry)") }
+        for entry in entries(of: folder) {
+            let path = "\(folder)/\(entry)"
+            if unlink(path) != 0, RunFolder.isFolder(path) {
+                for inner in entries(of: path) { unlink("\(path)/\(inner)") }
+                rmdir(path)
+            }
+        }
         rmdir(folder)
     }
 }

@@ -39,6 +39,12 @@ package struct TableCheck: Sendable {
         case .pairs: return nil
         case .sessions(let programme): return try sessions(programme, path, tables, asOf)
         case .points(let programme): return try points(programme, path, tables, asOf)
+        case .together(let programme):
+            for part in programme.parts {
+                do { _ = try ProgrammeReader.read(path: part.path) } catch { throw .programme(error) }
+            }
+            return TableCheck(
+                issues: [], programme: programme.name, warnings: programme.warnings, tables: [], totals: [])
         }
     }
 

@@ -91,6 +91,7 @@ package enum ProgrammeReader {
     private static func file(_ root: Node, _ reader: ConfigReader) -> ProgrammeFile? {
         switch root.mapping?["kind"]?.scalar?.string {
         case "sessions": SessionDecoding(reader: reader).programme(root).map(ProgrammeFile.sessions)
+        case "together": TogetherDecoding(reader: reader).programme(root).map(ProgrammeFile.together)
         case "points": PointsDecoding(reader: reader).programme(root).map(ProgrammeFile.points)
         default: ProgrammeDecoding(reader: reader).programme(root).map(ProgrammeFile.pairs)
         }

@@ -67,7 +67,8 @@ struct RuleDecoding {
     /// A gate, and whether it only warns.
     private func gate(_ node: Node) -> (gate: Gate, warns: Bool)? {
         let keys = [
-            "gate", "side", "when", "at-least", "at-most", "years-at-least", "years-under", "one-of", "none-of", "in",
+            "gate", "side", "when", "at-least", "at-most", "years-at-least", "years-under", "one-of",
+            "none-of", "in",
             "name", "level", "refer", "until", "warn",
         ]
         guard let values = reader.mapping(node, "gate", keys: keys), let fieldNode = values["gate"],
@@ -121,7 +122,8 @@ struct RuleDecoding {
             case .category, .tags, .rangedTags: ["one-of", "none-of"]
             }
         for key in [
-            "at-least", "at-most", "years-at-least", "years-under", "one-of", "none-of", "level", "in", "name",
+            "at-least", "at-most", "years-at-least", "years-under", "one-of", "none-of", "level", "in",
+            "name",
         ] {
             guard let extra = values[key], !allowed.contains(key) else { continue }
             reader.report(

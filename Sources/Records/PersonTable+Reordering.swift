@@ -4,7 +4,7 @@ extension Cohort {
     package func reorderingVolunteers(_ order: [Int]) -> Cohort {
         Cohort(
             volunteers: volunteers.reordered(order), residents: residents, vocabularies: vocabularies,
-            fields: fields, asOf: asOf, history: history)
+            fields: fields, asOf: asOf, history: history, closedDays: closedDays)
     }
 }
 
@@ -30,6 +30,8 @@ extension Column {
         case .rangedTags(let values): .rangedTags(order.map { values[$0] })
         case .weekly(let values): .weekly(order.map { values[$0] })
         case .place(let values): .place(order.map { values[$0] })
+        case .window(let values): .window(order.map { values[$0] })
+        case .timeZone(let values): .timeZone(order.map { values[$0] })
         }
     }
 }

@@ -38,12 +38,12 @@ package struct Project: Hashable, Sendable {
     /// Numbers of sessions as written.
     package var sessions: [String]
     package var date: CivilDate?
-    package var hours: ClockRange?
+    package var hours: ClockWindow?
     package var participants: Int?
 
     package init(
         row: Int, id: String, title: String, status: Bilingual?, outputs: String?, sessions: [String],
-        date: CivilDate?, hours: ClockRange?, participants: Int?
+        date: CivilDate?, hours: ClockWindow?, participants: Int?
     ) {
         self.row = row
         self.id = id

@@ -83,7 +83,7 @@ package struct Session: Hashable, Sendable {
     package var date: CivilDate
     /// Whether the day of the week was written and agrees with the calendar.
     package var isWeekdayWritten: Bool
-    package var hours: ClockRange?
+    package var hours: ClockWindow?
     package var title: String
     package var participants: Int
     /// Projects as written.
@@ -94,7 +94,8 @@ package struct Session: Hashable, Sendable {
     package var parts: [[Int?]]
 
     package init(
-        row: Int, number: String?, date: CivilDate, isWeekdayWritten: Bool, hours: ClockRange?, title: String,
+        row: Int, number: String?, date: CivilDate, isWeekdayWritten: Bool, hours: ClockWindow?,
+        title: String,
         participants: Int, projects: [String] = [], words: [Int?] = [], parts: [[Int?]] = []
     ) {
         self.row = row

@@ -72,7 +72,7 @@ struct CheckCommand: ParsableCommand {
                 if strict, check.issues.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
                 return
             }
-            if input.volunteers == nil, input.residents == nil {
+            if input.volunteers.isEmpty, input.residents.isEmpty {
                 let check = try ProgrammeCheck.run(path: input.programme, places: input.places, asOf: asOf)
                 try Terminal.print(check.lines(in: language))
                 if !ProgrammeCheck.holds(check.examples) { throw ExitCode(78) }

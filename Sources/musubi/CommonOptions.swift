@@ -22,11 +22,17 @@ struct InputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The programme file.", valueName: "P.yaml"))
     var programme: String
 
-    @Option(help: ArgumentHelp("The volunteers' export (CSV, UTF-8).", valueName: "V.csv"))
-    var volunteers: String?
+    @Option(
+        help: ArgumentHelp(
+            "The volunteers' export (CSV, UTF-8); with several programmes PART=V.csv for each.",
+            valueName: "V.csv"))
+    var volunteers: [String] = []
 
-    @Option(help: ArgumentHelp("The residents' export (CSV, UTF-8).", valueName: "R.csv"))
-    var residents: String?
+    @Option(
+        help: ArgumentHelp(
+            "The residents' export (CSV, UTF-8); with several programmes PART=R.csv for each.",
+            valueName: "R.csv"))
+    var residents: [String] = []
 
     @Option(
         help: ArgumentHelp("Folder of place tables to use instead of the programme's.", valueName: "folder"))
@@ -47,16 +53,20 @@ struct InputOptions: ParsableArguments {
             "CSV of the pairs of an earlier run, for the goal fewest-changes.", valueName: "pairs.csv"))
     var previous: String?
 
+    private func one(_ paths: [String], _ option: String) throws -> String {
+        guard let path = paths.first else { throw ValidationError("Missing expected argument '\(option)'") }
+        guard paths.count == 1 else {
+            throw ValidationError("'\(option)' can be given once for one programme")
+        }
+        return path
+    }
+
     /// The files of a programme that pairs people.
     ///
     /// - Throws: `ValidationError` where one of the two exports is missing.
     func files() throws -> InputFiles {
-        guard let volunteers else {
-            throw ValidationError("Missing expected argument '--volunteers <V.csv>'")
-        }
-        guard let residents else {
-            throw ValidationError("Missing expected argument '--residents <R.csv>'")
-        }
+        let volunteers = try one(self.volunteers, "--volunteers <V.csv>")
+        let residents = try one(self.residents, "--residents <R.csv>")
         return InputFiles(
             programme: programme, volunteers: volunteers, residents: residents, places: places,
             history: history, locks: lock, forbidden: forbid, previous: previous)

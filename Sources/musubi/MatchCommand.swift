@@ -27,6 +27,13 @@ struct MatchCommand: ParsableCommand {
             given (exit code 0), and the report says how many more may be possible.
             A second Ctrl-C ends at once and leaves nothing behind.
 
+            Several programmes with the same volunteers in one run, nobody above the
+            hours of their week:
+              musubi match --programme configs/neighbours-and-errands.yaml \\
+                --volunteers neighbours=V1.csv --residents neighbours=R1.csv \\
+                --volunteers errands=V2.csv --residents errands=R2.csv \\
+                --as-of 2026-11-01 --out runs/2026-11
+
             Lists of pairs (--history, --lock, --forbid, --previous) are CSV files with the
             columns volunteer_id and resident_id (or ボランティアID and 住民ID);
             an earlier matches.csv is one.
@@ -52,27 +59,39 @@ struct MatchCommand: ParsableCommand {
     @Flag(help: "Print the result as JSON.")
     var json = false
 
-    func validate() throws {
-        _ = try input.files()
-    }
-
     func run() throws {
         let language = languageOptions.language
-        let files = try input.files()
         let folder = RunFolder(path: out)
         let signals = StopSignals(language: language) { folder.abandon() }
         let progress = ProgressLine(language: language)
         defer { progress.finish() }
-        let run = MatchRun(
-            files: files, asOf: asOf, language: language,
-            solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver()),
-            solverName: "GLPK \(GLPKProgramSolver.version)", version: Version.text, isStrict: strict,
-            timeLimit: time.duration, interruption: signals.interruption)
+        func run(_ files: InputFiles) -> MatchRun {
+            MatchRun(
+                files: files, asOf: asOf, language: language,
+                solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver()),
+                solverName: "GLPK \(GLPKProgramSolver.version)", version: Version.text, isStrict: strict,
+                timeLimit: time.duration, interruption: signals.interruption)
+        }
         do {
-            let result = try run.run(into: folder, replacing: force) { progress.update($0) }
+            let lines: [String]
+            if let plan = try TogetherPlan.read(
+                programme: input.programme, volunteers: input.volunteers, residents: input.residents,
+                places: input.places, lists: [input.history, input.lock, input.forbid, input.previous])
+            {
+                let result = try TogetherRun(programme: plan.programme, runs: plan.files.map(run))
+                    .run(into: folder, replacing: force) { progress.update($0) }
+                lines = try result.flatMap {
+                    try self.lines(of: $0.result, in: "\(out)/\($0.name)", language)
+                }
+            } else {
+                let result = try run(input.files()).run(into: folder, replacing: force) {
+                    progress.update($0)
+                }
+                lines = try self.lines(of: result, in: out, language)
+            }
             signals.settle()
             progress.finish()
-            try Terminal.print(lines(of: result, language))
+            try Terminal.print(lines)
         } catch let error as PipelineError {
             signals.settle()
             progress.finish()
@@ -80,7 +99,9 @@ struct MatchCommand: ParsableCommand {
         }
     }
 
-    private func lines(of result: MatchRun.Result, _ language: Language) throws -> [String] {
+    private func lines(
+        of result: MatchRun.Result, in out: String, _ language: Language
+    ) throws -> [String] {
         if json { return [try MatchSummary(result, out: out).json()] }
         let report = Bilingual(ja: "報告書: \(out)/report.html", en: "Report: \(out)/report.html")
         return HeadlineText.lines(for: result.report, language: language) + [report[language]]

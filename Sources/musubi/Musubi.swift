@@ -23,7 +23,8 @@ struct Musubi: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            CheckCommand.self, ExplainCommand.self, MatchCommand.self, PointsCommand.self, SessionsCommand.self,
+            CheckCommand.self, ExplainCommand.self, MatchCommand.self, PointsCommand.self,
+            SessionsCommand.self,
             SolveCommand.self, VerifyCommand.self,
             SimulateCommand.self,
         ])

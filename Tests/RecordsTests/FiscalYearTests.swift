@@ -26,11 +26,11 @@ import Testing
 
     @Test("a clock range has a length and stays within its day")
     func clock() {
-        #expect(ClockRange(start: 1200, end: 1290)?.minutes == 90)
-        #expect(ClockRange(start: 1200, end: 1290)?.text == "20:00–21:30")
-        #expect(ClockRange(start: 1380, end: 1440)?.minutes == 60)
-        #expect(ClockRange(start: 600, end: 600) == nil)
-        #expect(ClockRange(start: 1380, end: 1441) == nil)
+        #expect(ClockWindow(start: 1200, end: 1290)?.minutes == 90)
+        #expect(ClockWindow(start: 1200, end: 1290)?.description == "20:00–21:30")
+        #expect(ClockWindow(start: 1380, end: 1440)?.minutes == 60)
+        #expect(ClockWindow(start: 600, end: 600) == nil)
+        #expect(ClockWindow(start: 1380, end: 1441) == nil)
     }
 
     @Test("points are in proportion to minutes and rounded down for each activity")

@@ -22,7 +22,7 @@ struct ErrandConflicts {
     /// The limits, by volunteer and day.
     ///
     /// - Complexity: O(Σ n² + cliques · n) over the volunteers' days, n their candidate errands of the day.
-    func limits(_ edges: [Candidates.Edge]) -> [Limit] {
+    func limits(_ edges: Candidates.EdgeList) -> [Limit] {
         var byVolunteer: [[Int]] = Array(repeating: [], count: free.count)
         for (number, edge) in edges.enumerated() { byVolunteer[edge.volunteer].append(number) }
         let travel = TravelTimes(errands, spec.travel)

@@ -18,7 +18,8 @@ struct ErrandSchedule {
 
     /// Plans every volunteer's days; an errand that the limits should not have let through gets no time.
     init(
-        _ programme: ErrandProgramme, _ conflicts: ErrandConflicts, cohort: Cohort, edges: [Candidates.Edge],
+        _ programme: ErrandProgramme, _ conflicts: ErrandConflicts, cohort: Cohort,
+        edges: Candidates.EdgeList,
         chosen: [Int]
     ) {
         let spec = programme.spec

@@ -12,7 +12,7 @@ struct SpareVolunteers {
     let reading: CohortReading
     let conflicts: ErrandConflicts
     let schedule: ErrandSchedule
-    let edges: [Candidates.Edge]
+    let edges: Candidates.EdgeList
     let rows: [LimitRow]
     /// Places of each volunteer in the whole run.
     let places: [Int]

@@ -30,7 +30,7 @@ enum SessionLists {
         let hours = session.hours
         return [
             session.number ?? "", session.date.description, session.date.weekday.shortName[language],
-            hours.map { ClockRange.text($0.start) } ?? "", hours.map { ClockRange.text($0.end) } ?? "",
+            hours.map { ClockWindow.clock($0.start) } ?? "", hours.map { ClockWindow.clock($0.end) } ?? "",
             hours.map { String($0.minutes) } ?? "",
             String(FiscalYear(containing: session.date).firstYear),
         ]

@@ -67,7 +67,7 @@ extension SessionPage {
     private func row(_ line: SessionReport.ProjectLine) -> Markup {
         let project = line.project
         let event = [
-            project.date.map { NumberText.date($0, in: language) }, project.hours?.text,
+            project.date.map { NumberText.date($0, in: language) }, project.hours?.description,
             project.participants.map { say("\($0)人", "\($0) people") },
         ].compactMap { $0 }
         return Tag.tr {
@@ -97,7 +97,7 @@ extension SessionPage {
                             Tag.td { foreign(session.number ?? "") }
                             Tag.td(.class("together")) {
                                 "\(session.date)" + say("（", " (") + say(session.date.weekday.shortName)
-                                    + say("）", ") ") + (session.hours?.text ?? "")
+                                    + say("）", ") ") + (session.hours?.description ?? "")
                             }
                             Tag.td { foreign(session.title) }
                             number(session.hours.map { String($0.minutes) } ?? "—")
