@@ -84,10 +84,11 @@ package struct MatchRun {
 
         progress(Bilingual(ja: "最適な組み合わせを求めています", en: "solving"))
         let locked = try LockedPairs.edges(reading, ruleset: ruleset, candidates: candidates)
-        let problem = try MatchProblem(reading, candidates: candidates, locked: locked)
+        let options = options(reading.programme, progress)
+        let problem = try TeamClosing(reading: reading, candidates: candidates, locked: locked)
+            .problem(solver: solver, options: options)
         let solved = try MatchSolving(
-            problem, candidates, reading.programme, solver: solver,
-            options: options(reading.programme, progress)
+            problem, candidates, reading.programme, solver: solver, options: options
         ).run()
         clock.lap("solve")
 
