@@ -205,7 +205,7 @@ struct LimitAudit {
             if partners[index] == least { exact += 1 }
             guard partners[index] < least else { continue }
             let isAble = (places[side] ?? [])[index] >= least && candidates(side, index, least) >= least
-            if partners[index] > 0 || isAble {
+            if partners[index] > 0 || (isAble && !programme.orNone.contains(side)) {
                 findings.append("\(table.ids[index]): \(partners[index]) partners, at least \(least) asked")
             }
         }

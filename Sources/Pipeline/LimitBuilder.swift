@@ -10,6 +10,8 @@ struct LimitBuilder {
     let candidates: Candidates
     /// The most partners of every person.
     let places: [Side: [Int]]
+    /// People who get no partner so that others have their fewest.
+    var closed: [Side: Set<Int>] = [:]
 
     private var edges: Candidates.EdgeList { candidates.edges }
 
@@ -209,7 +211,9 @@ struct LimitBuilder {
         let person = programme.person(side).label
         // Who has fewer candidates than that has no places: nobody is better than too few.
         return edgesByPerson(side).enumerated().compactMap { index, list in
-            guard least[index] > 0, min((places[side] ?? [])[index], list.count) >= least[index] else {
+            guard least[index] > 0, closed[side]?.contains(index) != true,
+                min((places[side] ?? [])[index], list.count) >= least[index]
+            else {
                 return nil
             }
             return LimitRow(

@@ -19,9 +19,12 @@ struct MatchProblem {
     let waitingDays: [Int?]
     /// People who must have more partners than they have candidates or places for, and get none.
     let tooFewCandidates: [Side: Set<Int>]
+    /// People who get no partner so that others have their fewest (`or-none`).
+    let closed: [Side: Set<Int>]
 
     init(
-        _ reading: CohortReading, candidates: Candidates, locked: [Int], conflicts: ErrandConflicts? = nil
+        _ reading: CohortReading, candidates: Candidates, locked: [Int], conflicts: ErrandConflicts? = nil,
+        closed: [Side: Set<Int>] = [:]
     ) throws(PipelineError) {
         let cohort = reading.cohort
         let programme = reading.programme
@@ -36,11 +39,13 @@ struct MatchProblem {
             reading: reading, edges: candidates.edges, waitingDays: waitingDays)
         let tooFew = MatchProblem.tooFewCandidates(reading, candidates, places)
         tooFewCandidates = tooFew
-        rows = try LimitBuilder(cohort: cohort, programme: programme, candidates: candidates, places: places)
-            .rows()
+        self.closed = closed
+        rows = try LimitBuilder(
+            cohort: cohort, programme: programme, candidates: candidates, places: places, closed: closed
+        ).rows()
         let capacities = Side.allCases.map { side in
             (places[side] ?? []).enumerated().map {
-                tooFew[side]?.contains($0) == true ? 0 : $1
+                tooFew[side]?.contains($0) == true || closed[side]?.contains($0) == true ? 0 : $1
             }
         }
         do {

@@ -84,11 +84,13 @@ package struct MatchRun {
 
         progress(Bilingual(ja: "最適な組み合わせを求めています", en: "solving"))
         let locked = try LockedPairs.edges(reading, ruleset: ruleset, candidates: candidates)
+        let options = options(reading.programme, progress)
         let conflicts = reading.programme.errands.map { ErrandConflicts($0.spec, in: reading.cohort) }
-        let problem = try MatchProblem(reading, candidates: candidates, locked: locked, conflicts: conflicts)
+        let problem = try TeamClosing(
+            reading: reading, candidates: candidates, locked: locked, conflicts: conflicts
+        ).problem(solver: solver, options: options)
         let solved = try MatchSolving(
-            problem, candidates, reading.programme, solver: solver,
-            options: options(reading.programme, progress)
+            problem, candidates, reading.programme, solver: solver, options: options
         ).run()
         clock.lap("solve")
 

@@ -200,6 +200,9 @@ struct ReportBuilder {
         if candidateCount > 0, problem.tooFewCandidates[.resident]?.contains(resident) == true {
             return (.heldByLimit, Self.tooFew(candidateCount))
         }
+        if problem.closed[.resident]?.contains(resident) == true {
+            return (.heldByLimit, Self.leftOut)
+        }
         if candidateCount > 0, isCandidateFree, !problem.rows.isEmpty {
             return (
                 .heldByLimit,
@@ -251,6 +254,8 @@ struct ReportBuilder {
             reason = Bilingual(ja: "候補者なし", en: "no candidate")
         } else if problem.tooFewCandidates[.volunteer]?.contains(volunteer) == true {
             reason = Self.tooFew(degree)
+        } else if problem.closed[.volunteer]?.contains(volunteer) == true {
+            reason = Self.leftOut
         } else if isWanted, !problem.rows.isEmpty {
             reason = Bilingual(ja: "件数などの制限により提案できない", en: "a limit stands in the way")
         } else if partners > 0 {
@@ -322,6 +327,11 @@ struct ReportBuilder {
                 ? "one candidate is fewer than the fewest partners asked for"
                 : "\(candidates) candidates are fewer than the fewest partners asked for")
     }
+
+    /// Not everybody can have the fewest partners asked for; as few as possible have none.
+    private static let leftOut = Bilingual(
+        ja: "全員が最少件数を満たすことはできないため、今回は提案しない（提案のない方がいちばん少なくなる選び方）",
+        en: "not everybody can have the fewest partners asked for; as few as possible are left out")
 
     private func certificate(_ solved: SolvedMatch) -> ReportCertificate {
         let goals = zip(programme.goals, solved.solution.certificate.goals).map { goal, proof in

@@ -13,6 +13,7 @@ struct LimitDecoding {
     struct Limits {
         var capacities: [Side: Capacity] = [:]
         var leastPartners: [Side: Capacity] = [:]
+        var orNone: Set<Side> = []
         var limits: [ProgrammeLimit] = []
     }
 
@@ -51,11 +52,20 @@ struct LimitDecoding {
                 result.capacities[side] = places(node, side, "capacity")
                 continue
             }
-            guard let bounds = reader.mapping(node, "capacity", keys: ["at-least", "at-most"]) else {
+            guard let bounds = reader.mapping(node, "capacity", keys: ["at-least", "at-most", "or-none"])
+            else {
                 continue
             }
             result.capacities[side] = bounds["at-most"].flatMap { places($0, side, "at-most") }
             result.leastPartners[side] = bounds["at-least"].flatMap { places($0, side, "at-least") }
+            if let node = bounds["or-none"], reader.yesOrNo(node, "or-none") == true {
+                result.orNone.insert(side)
+                if bounds["at-least"] == nil {
+                    reader.report(
+                        Bilingual(ja: "or-none は at-least と一緒に使います", en: "or-none goes with at-least only"),
+                        at: node)
+                }
+            }
             checkOrder(result, side, at: node)
         }
     }

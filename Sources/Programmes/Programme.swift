@@ -24,6 +24,8 @@ package struct Programme: Sendable {
     package var capacities: [Side: Capacity]
     /// The fewest partners of a person who can have as many, by side.
     package var leastPartners: [Side: Capacity]
+    /// Sides whose people may also have no partner at all instead of the fewest.
+    package var orNone: Set<Side> = []
     /// Caseloads, quotas, budgets and hours: by kind, then in the order of the file.
     package var limits: [ProgrammeLimit]
     package var goals: [ProgrammeGoal]
