@@ -119,7 +119,8 @@ private struct ProgrammeDecoding {
         var cautions = rules.cautions
         cautions.zonedFields = fields.filter { !$0.zones.isEmpty }.map(\.name)
         if let duration { cautions.months = duration }
-        let used = Set(usedFields(top) + people.values.compactMap(\.household))
+        let settings = top["lists"].map { lists($0, references) } ?? ListSettings()
+        let used = usedFields(top, fields, more: people.values.map(\.household) + [settings.refresh?.field])
         return Programme(
             id: top["programme"].flatMap { reader.text($0, "programme") } ?? "",
             name: top["name"].flatMap { reader.bilingual($0, "name") } ?? Bilingual(""),
@@ -130,7 +131,7 @@ private struct ProgrammeDecoding {
             cautions: cautions,
             capacities: limits.capacities, leastPartners: limits.leastPartners, limits: limits.limits,
             goals: goals, waitingSince: waitingSince,
-            lists: top["lists"].map { lists($0, references) } ?? ListSettings(),
+            lists: settings,
             breakdownFields: top["report"].map { breakdowns($0, references) } ?? [],
             sample: top["sample"].map(SampleDecoding(reader: reader).sample) ?? SampleSpec(),
             warnings: reader.issues.filter { $0.severity == .warning })
@@ -138,7 +139,7 @@ private struct ProgrammeDecoding {
 
     /// Fields that rules, limits and goals depend on: their columns must be in the exports, because a missing
     /// column would silently rule everybody out or in.
-    private func usedFields(_ top: [String: Node]) -> [String] {
+    private func usedFields(_ top: [String: Node], _ fields: [FieldSpec], more: [String?]) -> Set<String> {
         var names: [String] = []
         func collect(_ node: Node) {
             switch node {
@@ -149,7 +150,12 @@ private struct ProgrammeDecoding {
             }
         }
         for key in ["rules", "limits", "goals", "waiting-since"] { top[key].map(collect) }
-        return names
+        let used = Set(names + more.compactMap { $0 })
+        // Free time without its time zone is no answer at all.
+        let zones = fields.filter { used.contains($0.name) }.flatMap { $0.zones.values }
+        return zones.reduce(into: used) { used, zone in
+            if case .field(let name) = zone { used.insert(name) }
+        }
     }
 
     private func resolved(_ folder: String) -> String {
