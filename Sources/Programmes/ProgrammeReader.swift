@@ -173,7 +173,8 @@ private struct ProgrammeDecoding {
         var cautions = rules.cautions
         cautions.zonedFields = fields.filter { !$0.zones.isEmpty }.map(\.name)
         if let duration { cautions.months = duration }
-        let used = Set(usedFields(top) + people.values.compactMap(\.household))
+        let settings = top["lists"].map { lists($0, references) } ?? ListSettings()
+        let used = usedFields(top, fields, more: people.values.map(\.household) + [settings.refresh?.field])
         let ruleset = Ruleset(
             gates: (errand?.gates ?? []) + rules.gates,
             pairRules: (errand.map { [FreeForRule(spec: $0.programme.spec)] } ?? []) + rules.pairRules,
@@ -190,7 +191,7 @@ private struct ProgrammeDecoding {
             capacities: limits.capacities, leastPartners: limits.leastPartners, orNone: limits.orNone,
             limits: limits.limits,
             goals: goals, waitingSince: waitingSince,
-            lists: top["lists"].map { lists($0, references) } ?? ListSettings(),
+            lists: settings,
             breakdownFields: top["report"].map { breakdowns($0, references) } ?? [],
             sample: top["sample"].map(SampleDecoding(reader: reader).sample) ?? SampleSpec(),
             examples: top["examples"].map(
@@ -223,7 +224,7 @@ private struct ProgrammeDecoding {
 
     /// Fields that rules, limits and goals depend on: their columns must be in the exports, because a missing
     /// column would silently rule everybody out or in.
-    private func usedFields(_ top: [String: Node]) -> [String] {
+    private func usedFields(_ top: [String: Node], _ fields: [FieldSpec], more: [String?]) -> Set<String> {
         var names: [String] = []
         func collect(_ node: Node) {
             switch node {
@@ -234,7 +235,12 @@ private struct ProgrammeDecoding {
             }
         }
         for key in ["rules", "limits", "goals", "waiting-since", "errand"] { top[key].map(collect) }
-        return names
+        let used = Set(names + more.compactMap { $0 })
+        // Free time without its time zone is no answer at all.
+        let zones = fields.filter { used.contains($0.name) }.flatMap { $0.zones.values }
+        return zones.reduce(into: used) { used, zone in
+            if case .field(let name) = zone { used.insert(name) }
+        }
     }
 
     private func lists(_ node: Node, _ references: FieldReferences) -> ListSettings {

@@ -7,7 +7,7 @@ import Testing
 
     @Test(
         "gates, ten years, the choice of pair, no business contact, homes, hours, contracts and fits, recomputed",
-        arguments: 1...3)
+        arguments: SampleRun.seeds)
     func pairs(seed: Int) throws {
         let run = try SampleRun("corporate", residents: 120, volunteers: 110, seed: seed)
         try run.checkLists()

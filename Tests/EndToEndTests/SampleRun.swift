@@ -6,6 +6,9 @@ import Testing
 struct SampleRun {
     static let asOf = [2026, 11, 1]
 
+    /// Seeds of the cohorts that are checked: three, or as many as `SAMPLE_SEEDS` says.
+    static let seeds = 1...max(1, Int(ProcessInfo.processInfo.environment["SAMPLE_SEEDS"] ?? "") ?? 3)
+
     let volunteers: SampleTables
     let residents: SampleTables
     let matches: [[String: String]]
@@ -81,8 +84,9 @@ struct SampleRun {
         var partners = [[Int]](repeating: [], count: volunteerPlaces.count)
         var count = 0
         func place(_ resident: Int, _ seen: inout Set<Int>) -> Bool {
-            for volunteer in edges[resident] where seen.insert(volunteer).inserted {
-                if partners[volunteer].contains(resident) { continue }
+            // Whom the resident has already stays open to others on the way.
+            for volunteer in edges[resident]
+            where !partners[volunteer].contains(resident) && seen.insert(volunteer).inserted {
                 if partners[volunteer].count < volunteerPlaces[volunteer] {
                     partners[volunteer].append(resident)
                     return true

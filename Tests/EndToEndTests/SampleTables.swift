@@ -43,7 +43,9 @@ struct SampleTables {
         spellings[vocabulary]?[(cell ?? "").lowercased()]
     }
 
-    /// The words of a cell; `nil` for an empty one. A word may itself hold a separator, so the longest is tried first.
+    /// The words of a cell; `nil` for an empty one.
+    ///
+    /// A word may itself hold a separator, so the longest is tried first.
     func words(_ cell: String?, of vocabulary: String) -> Set<String>? {
         guard let cell, !cell.isEmpty else { return nil }
         var rest = cell.lowercased()

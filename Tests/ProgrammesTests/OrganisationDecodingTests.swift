@@ -95,8 +95,27 @@ import Testing
         #expect((measures[2] as? AgeMeasure)?.sides == [.volunteer, .resident])
         #expect(programme.person(.resident).household == "family")
         #expect(programme.lists.refresh?.olderThan == AgeBound(12, .months))
-        let family = try #require(programme.fields.first { $0.name == "family" })
-        #expect(family.isColumnRequired, "a household that cannot be seen would be paired twice")
+        // A household that cannot be seen would be paired twice, and hours without a zone would fit nobody.
+        for name in ["family", "zone", "since"] {
+            #expect(try #require(programme.fields.first { $0.name == name }).isColumnRequired, "\(name)")
+        }
+        #expect(try #require(programme.fields.first { $0.name == "group" }).isColumnRequired)
+    }
+
+    @Test("a date that only the list of profiles to refresh reads must be in the exports too")
+    func refreshColumn() throws {
+        let text = Self.base.replacing(
+            "  - gate: since\n    side: volunteer\n    years-at-least: 10\n", with: ""
+        )
+        .replacing("  - gate: since\n    side: resident\n    years-under: 10\n    warn: yes\n", with: "")
+        let since = try ProgrammeReader.read(text: text, path: "p.yaml").fields.first { $0.name == "since" }
+        #expect(since?.isColumnRequired == true)
+        let without = text.replacing("lists: {refresh: {field: since, older-than: 12 months}}\n", with: "")
+            .replacing("lists: {refresh: {field: since, older-than: 12 months}}", with: "")
+        let other = try ProgrammeReader.read(text: without, path: "p.yaml").fields.first {
+            $0.name == "since"
+        }
+        #expect(other?.isColumnRequired == false)
     }
 
     @Test("without a duration the clocks are looked at for a year")
