@@ -13,12 +13,13 @@ import tempfile
 import time
 from pathlib import Path
 
+import candidates
 import measure
 import page
 import picture
 import results
 from apart import Failed
-from groups import COHORTS, GROUPS, MATCH, SCALES, Group, Scale
+from groups import CANDIDATES, COHORTS, GROUPS, MATCH, SCALES, Group, Scale
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -32,12 +33,14 @@ def main() -> None:
     if not keeps:
         path.unlink(missing_ok=True)
     store = results.Store(path)
-    names = options.only or [group.name for group in GROUPS] + [MATCH]
+    names = options.only or [group.name for group in GROUPS] + [CANDIDATES, MATCH]
     faults = 0
     if not options.report:
         for group in GROUPS:
             if group.name in names:
                 faults += run(group, scale, options.binary, store)
+        if CANDIDATES in names:
+            run_candidates(scale, options.binary, store)
         if MATCH in names:
             run_match(scale, options.binary, store)
     if keeps:
@@ -49,7 +52,7 @@ def main() -> None:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.py", description=__doc__.splitlines()[0])
-    groups = [group.name for group in GROUPS] + [MATCH]
+    groups = [group.name for group in GROUPS] + [CANDIDATES, MATCH]
     parser.add_argument(
         "--scale", choices=["small", "full"], default="small", help="how large (default: small)")
     parser.add_argument("--quick", action="store_true", help="tiny problems, one run each; keeps no results")
@@ -98,6 +101,32 @@ def attempt(name: str, body):
     except Failed as error:
         # Results are kept: where files stood on this machine is nobody's business.
         return re.sub(r"/[^\s:]+", "…", f"{name}: {error}")
+
+
+def run_candidates(scale: Scale, binary: str, store: results.Store) -> None:
+    """Measures how long `check` takes to find the candidate pairs of made-up cohorts."""
+    print(f"\n{results.CANDIDATES_TITLE}", flush=True)
+    store.begin(CANDIDATES, scale.name)
+    rows = []
+    for cohort in candidates.COHORTS[scale.name]:
+        progress(f"candidates: {cohort.name}, {cohort.people} a side")
+        with tempfile.TemporaryDirectory(prefix="musubi-bench-") as folder:
+            files = cohort.write(Path(folder), measure.command, binary)
+            runs = measure.repeated(scale.repeats, [binary, "check", *files, "--json", "--lang", "en"])
+        output = runs[-1].output
+        rows.append({
+            "cohort": cohort.name, "people": cohort.people, "candidates": output["candidatePairs"],
+            "looked": output["pairsLookedAt"],
+            "pairs": output["residents"]["eligible"] * output["volunteers"]["eligible"],
+            "seconds": statistics.median(
+                next(each["seconds"] for each in run.output["timings"]["laps"] if each["stage"] == "candidates")
+                for run in runs),
+            "cpuSeconds": statistics.median(measure.lap(run, "candidates") for run in runs),
+            "memory": max(run.output["timings"]["peakMemory"] for run in runs)})
+        store.add(CANDIDATES, rows[-1])
+    progress("")
+    cells = [results.candidate_cells(kept) for kept in rows]
+    print("\n".join(results.table(cells, results.CANDIDATE_HEADINGS)), flush=True)
 
 
 def run_match(scale: Scale, binary: str, store: results.Store) -> None:

@@ -115,6 +115,8 @@ GROUPS = [
     Group("gap", "Generalised assignment: every job once, at the least cost", gap_problems, only_highs),
     Group("errands", "A month of errands: most errands done, then the best fit", errand_problems, only_highs),
 ]
+#: Only the stage that finds the candidate pairs, by `check`; without a peer, and with columns of its own.
+CANDIDATES = "candidates"
 #: The whole of `match`, which has no peer; its rows have other columns.
 MATCH = "match"
 COHORTS = {"quick": [(100, 85)], "small": [(810, 690)], "full": [(810, 690), (10_800, 9_200)]}

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import aims
-from groups import GROUPS, MATCH
+from groups import CANDIDATES, GROUPS, MATCH
 from growth import exceptions, growth_rows
-from results import HEADINGS, MATCH_HEADINGS, Store, cells, match_cells, table
+from results import (
+    CANDIDATE_HEADINGS, CANDIDATES_TITLE, HEADINGS, MATCH_HEADINGS, Store, candidate_cells, cells, match_cells, table)
 
 
 def tables(store: Store) -> list[str]:
@@ -26,6 +27,7 @@ def tables(store: Store) -> list[str]:
     lines += slow or ["Nowhere on these problems: all were proven, none more slowly than by a peer."]
     lines.append("")
     titles = [(group.name, group.title) for group in GROUPS]
+    titles.append((CANDIDATES, CANDIDATES_TITLE))
     titles.append((MATCH, "The whole of `match`, files to folder"))
     for name, title in titles:
         group = store.groups.get(name)
@@ -34,7 +36,9 @@ def tables(store: Store) -> list[str]:
         at = group["machine"]
         peers = ", ".join(f"{peer} {number}" for peer, number in sorted(at["peers"].items()))
         lines += [f"### {title}", ""]
-        if name == MATCH:
+        if name == CANDIDATES:
+            lines += table([candidate_cells(kept) for kept in group["rows"]], CANDIDATE_HEADINGS)
+        elif name == MATCH:
             lines += table([match_cells(kept) for kept in group["rows"]], MATCH_HEADINGS)
         else:
             lines += table([cells(kept) for kept in group["rows"]], HEADINGS)

@@ -145,6 +145,21 @@ def match_cells(kept: dict) -> dict[str, str]:
         "memory": f"{kept['memory']:,}"}
 
 
+CANDIDATES_TITLE = "Candidate pairs: everybody with everybody, and within 3 km in a city of 40 km"
+CANDIDATE_HEADINGS = {
+    "problem": "cohort", "people": "people a side", "pairs": "pairs", "looked": "looked at",
+    "candidates": "candidate pairs", "elapsed": "s", "cpu": "CPU s", "each": "ns a pair looked at",
+    "memory": "MiB"}
+
+
+def candidate_cells(kept: dict) -> dict[str, str]:
+    return {
+        "problem": kept["cohort"], "people": f"{kept['people']:,}", "pairs": f"{kept['pairs']:,}",
+        "looked": f"{kept['looked']:,}", "candidates": f"{kept['candidates']:,}",
+        "elapsed": number(kept["seconds"]), "cpu": number(kept["cpuSeconds"]),
+        "each": f"{1e9 * kept['cpuSeconds'] / max(1, kept['looked']):.0f}", "memory": f"{kept['memory']:,}"}
+
+
 def table(rows: list[dict[str, str]], headings: dict[str, str]) -> list[str]:
     """Lines of a table that is read in a terminal and in Markdown alike; text left, numbers right."""
     texts = {"problem", "peer", "remark", "aim", "measured", "met"}

@@ -16,6 +16,13 @@ import Testing
         let values = (0...9000).map(falling.thousandths)
         #expect(zip(values, values.dropFirst()).allSatisfy { $0 >= $1 })
         #expect(LinearScale(zeroAt: 3, fullAt: 3) == nil)
+        // Spans on both sides of what 32 bits divide.
+        for span in [3_999_999, 4_000_000, 5_000_000_000] {
+            let wide = try scale(-7, span - 7)
+            for way in [-1, 0, 1, span / 3, span - 1, span, span + 1] {
+                #expect(wide.thousandths(way - 7) == min(1000, max(0, way * 1000 / span)))
+            }
+        }
     }
 
     @Test("points are whole, rounded half up, and a missing answer is worth half")

@@ -130,6 +130,27 @@ import Testing
         #expect(try check(["--strict"]).code == 65)
     }
 
+    @Test("check counts who has no candidate, in words and as JSON, and both are what match finds")
+    func counts() throws {
+        let outcome = try check(["--json"])
+        let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+        let residents = try #require(object?["residents"] as? [String: Int])
+        let volunteers = try #require(object?["volunteers"] as? [String: Int])
+        #expect(residents["applied"] == 200 && residents["quarantined"] == 3)
+        let (eligible, without) = (residents["eligible"] ?? 0, residents["withoutCandidates"] ?? 0)
+        #expect(object?["pairsLookedAt"] as? Int == eligible * (volunteers["eligible"] ?? 0))
+        let text = try check([]).output
+        #expect(text.contains("\(eligible - without) residents have a candidate"))
+        #expect(
+            text.contains(
+                "without a candidate: volunteers: \(volunteers["withoutCandidates"] ?? -1), residents: \(without)"
+            ))
+        let folder = try TemporaryFolder()
+        let run = try Command.match(out: folder.path("run"), ["--json"])
+        let found = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+        #expect(object?["candidatePairs"] as? Int == found?["candidatePairs"] as? Int)
+    }
+
     @Test("a rule that removes everybody and a criterion that changes nothing are remarked on")
     func remarks() throws {
         let folder = try TemporaryFolder()

@@ -23,6 +23,17 @@ struct HTMLReportTests {
         }
     }
 
+    @Test(
+        "where far pairs were not looked at, the page says what is counted, and leaves open what is not known"
+    )
+    func nearPairs() {
+        let large = text(SampleReports.large(), .en)
+        #expect(large.contains("counted among the pairs that are near enough"))
+        #expect(large.contains("at most 8 km apart: 7 in all, – alone"))
+        #expect(PageReader(page(SampleReports.large())).failure == nil)
+        #expect(!text(SampleReports.small(), .en).contains("near enough"))
+    }
+
     @Test("nothing runs, nothing is loaded, and the policy says so")
     func selfContained() {
         let reader = PageReader(page(SampleReports.small()))

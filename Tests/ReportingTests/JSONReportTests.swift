@@ -23,6 +23,13 @@ struct JSONReportTests {
         #expect(document["version"] as? String == "1.2.3")
     }
 
+    @Test("what was not counted of far pairs is null, and near pairs have a scope of their own")
+    func nearPairs() throws {
+        let rules = try #require(try document(SampleReports.large())["rules"] as? [[String: Any]])
+        #expect(rules.map { $0["scope"] as? String } == ["residentGate", "pair", "nearPair"])
+        #expect(rules[1]["removedAlone"] is NSNull && rules[2]["removedAlone"] as? Int == 2)
+    }
+
     @Test("a share carries counts, value, interval, method, definition and day")
     func share() throws {
         let shares = try #require(try document(SampleReports.small())["shares"] as? [[String: Any]])

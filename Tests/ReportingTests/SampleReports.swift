@@ -30,6 +30,17 @@ enum SampleReports {
             removed: 7, removedAlone: 4),
     ]
 
+    /// The same in a cohort so large that far pairs were not looked at.
+    static func large() -> MatchReport {
+        var report = small()
+        report.rules[1].removedAlone = nil
+        report.rules.append(
+            RuleColumn(
+                id: "overlaps-free", label: Bilingual(ja: "共通の空き時間", en: "free time in common"),
+                scope: .nearPair, removed: 3, removedAlone: 2))
+        return report
+    }
+
     /// Five residents apply: one is in quarantine, one fails a gate, one has no candidate, two are proposed.
     static func small() -> MatchReport {
         MatchReport(

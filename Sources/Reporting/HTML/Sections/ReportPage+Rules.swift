@@ -63,7 +63,7 @@ extension ReportPage {
     private func ruleRow(_ effect: ReportFigures.RuleEffect, of most: Int, showsUnlocked: Bool) -> Markup {
         let rule = effect.rule
         let label = say(rule.label)
-        let alone = rule.removedAlone.map(NumberText.grouped) ?? "–"
+        let alone = rule.removedAlone.map { "\($0)" } ?? "–"
         return Tag.tr {
             Tag.th(.set(.scope, "row")) { label }
             Tag.td(.class("chart-cell")) {
@@ -74,7 +74,7 @@ extension ReportPage {
                         "\(label): \(rule.removed) in all, \(alone) alone"))
             }
             number(NumberText.grouped(rule.removed))
-            number(alone)
+            number(rule.removedAlone.map(NumberText.grouped) ?? alone)
             if showsUnlocked { number(NumberText.grouped(effect.residentsUnlocked)) }
         }
     }
