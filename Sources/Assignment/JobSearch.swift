@@ -1,0 +1,237 @@
+/// Looks for a choice worth at least a target, or shows that there is none: depth first over jobs, every node
+/// bounded by `JobRelaxation`, with all options that its losses rule out taken out at once.
+///
+/// A target just below the bound leaves few options; asking for one unit less each time costs little more than the
+/// last question alone. Reference: Posta, Ferland, Michelon (2012).
+struct JobSearch {
+    /// What became of a question.
+    enum Answer {
+        /// One option for every job.
+        case found([Int])
+        /// No choice is worth the target.
+        case none
+        /// The time or the nodes were over first.
+        case stopped
+    }
+
+    let problem: JobAssignment
+    var relaxation: JobRelaxation
+    private(set) var nodes = 0
+    private var target = 0
+    private var nodeLimit = Int.max
+    private let isOver: () -> Bool
+
+    init(_ problem: JobAssignment, scale: Int, prices: [Int], isOver: @escaping () -> Bool) {
+        self.problem = problem
+        relaxation = JobRelaxation(problem, scale: scale, prices: prices)
+        self.isOver = isOver
+    }
+
+    /// ⌊L / S⌋ at the prices in hand.
+    var bound: Int { relaxation.bound.dividedDown(by: relaxation.scale) }
+
+    /// Lowers the bound by moving prices, and leaves the best prices met in place.
+    ///
+    /// Subgradient steps towards `aim`, a value below the bound; the length halves when nothing improves for a while.
+    /// Ends early as soon as the bound is below `floor`.
+    ///
+    /// - Returns: a choice, if the relaxation met one that is optimal for it.
+    mutating func descend(rounds: Int, patience: Int, aim: Int, floor: Int?, from first: Double = 1) -> [Int]? {
+        relaxation.pack()
+        var (best, bestPrices) = (relaxation.bound, relaxation.prices)
+        let aim = aim * relaxation.scale
+        let floor = floor.map { $0 * relaxation.scale } ?? Int.min
+        var length = first
+        var sinceBetter = 0
+        for _ in 0..<rounds {
+            if best < floor { break }
+            var square = 0
+            for job in relaxation.given.indices where relaxation.given[job] < 0 {
+                let miss = relaxation.takers[job] - 1
+                square += miss * miss
+            }
+            if square == 0 { break }
+            let distance = max(relaxation.bound - aim, relaxation.scale)
+            let step = Int((length * Double(distance) / Double(square)).rounded())
+            if step == 0 { break }
+            for job in relaxation.given.indices where relaxation.given[job] < 0 {
+                let miss = relaxation.takers[job] - 1
+                if miss != 0 { relaxation.setPrice(of: job, relaxation.prices[job] + step * miss) }
+            }
+            relaxation.pack()
+            if relaxation.bound < best {
+                (best, bestPrices) = (relaxation.bound, relaxation.prices)
+                sinceBetter = 0
+            } else {
+                sinceBetter += 1
+                if sinceBetter == patience {
+                    (length, sinceBetter) = (length / 2, 0)
+                    relaxation.setPrices(bestPrices)
+                    relaxation.pack()
+                }
+            }
+        }
+        if relaxation.bound > best {
+            relaxation.setPrices(bestPrices)
+            relaxation.pack()
+        }
+        return complete
+    }
+
+    /// The choice of the relaxation, if every job has exactly one taker.
+    private var complete: [Int]? {
+        var choice: [Int] = []
+        for job in 0..<problem.jobCount {
+            if relaxation.given[job] >= 0 {
+                choice.append(relaxation.given[job])
+            } else {
+                guard relaxation.takers[job] == 1,
+                    let option = problem.options(of: job).first(where: { relaxation.isTaken[$0] })
+                else { return nil }
+                choice.append(option)
+            }
+        }
+        return choice
+    }
+
+    /// What an exclusion pass came to.
+    private enum Exclusion { case hopeless, changed, same }
+
+    /// Takes out every option that no choice worth the target has, and gives away jobs with one option left.
+    private mutating func exclude() -> Exclusion {
+        relaxation.findLosses()
+        let slack = relaxation.bound - target * relaxation.scale
+        if slack < 0 { return .hopeless }
+        var hasChanged = false
+        for job in 0..<problem.jobCount where relaxation.given[job] < 0 {
+            var drops = 0
+            for option in problem.options(of: job) where relaxation.isTaken[option] {
+                drops += relaxation.loss(option)
+            }
+            var last = -1
+            for option in problem.options(of: job) where relaxation.isOpen[option] {
+                let loss = relaxation.loss(option)
+                let needed = relaxation.isTaken[option] ? drops - loss : drops + loss
+                if needed > slack {
+                    relaxation.exclude(option)
+                    hasChanged = true
+                } else {
+                    last = option
+                }
+            }
+            if last < 0 { return .hopeless }
+            if relaxation.openCounts[job] == 1 {
+                if problem.loads[last] > relaxation.room(of: problem.agents[last]) { return .hopeless }
+                relaxation.give(last)
+                hasChanged = true
+            }
+        }
+        return hasChanged ? .changed : .same
+    }
+
+    /// The open option to try first: of a job with few left, for which a second choice costs most.
+    private func branchingOption() -> Int? {
+        var best: (count: Int, loss: Int, option: Int)?
+        for job in 0..<problem.jobCount where relaxation.given[job] < 0 {
+            var drops = 0
+            for option in problem.options(of: job) where relaxation.isTaken[option] {
+                drops += relaxation.loss(option)
+            }
+            var (least, second, choice) = (Int.max, Int.max, -1)
+            for option in problem.options(of: job) where relaxation.isOpen[option] {
+                let loss = relaxation.loss(option)
+                let needed = relaxation.isTaken[option] ? drops - loss : drops + loss
+                if needed < least {
+                    (second, least, choice) = (least, needed, option)
+                } else if needed < second {
+                    second = needed
+                }
+            }
+            guard choice >= 0 else { continue }
+            let count = 0
+            if best.map({ (count, -second) < ($0.count, -$0.loss) }) ?? true {
+                best = (count, second, choice)
+            }
+        }
+        return best?.option
+    }
+
+    /// Whether there is a choice worth the target.
+    mutating func answer(target: Int, nodeLimit: Int) -> Answer {
+        self.target = target
+        self.nodeLimit = nodes + nodeLimit
+        let mark = relaxation.mark
+        let prices = relaxation.prices
+        let answer = search(rounds: 100)
+        relaxation.undo(to: mark)
+        relaxation.setPrices(prices)
+        relaxation.pack()
+        return answer
+    }
+
+    /// The problem of the options that are still open, with the number of each here.
+    func remaining() -> (problem: JobAssignment, origins: [Int], prices: [Int]) {
+        var origins: [Int] = []
+        let options = (0..<problem.jobCount).map { job in
+            problem.options(of: job).filter { relaxation.isOpen[$0] }.map { option in
+                origins.append(option)
+                return JobAssignment.Option(
+                    agent: problem.agents[option], load: problem.loads[option], worth: problem.worths[option])
+            }
+        }
+        return (JobAssignment(options, rooms: problem.rooms), origins, relaxation.prices)
+    }
+
+    /// Excludes for good what no choice worth the target has.
+    ///
+    /// - Returns: `false` when nothing is left.
+    mutating func reduce(target: Int) -> Bool {
+        self.target = target
+        while true {
+            relaxation.pack()
+            switch exclude() {
+            case .hopeless: return false
+            case .same: return true
+            case .changed: continue
+            }
+        }
+    }
+
+    private mutating func search(rounds: Int) -> Answer {
+        while true {
+            nodes += 1
+            if nodes > nodeLimit || isOver() { return .stopped }
+            var isSettled = false
+            while !isSettled {
+                if let choice = descend(rounds: rounds, patience: 5, aim: target - 1, floor: target),
+                    problem.worth(of: choice) >= target
+                {
+                    return .found(choice)
+                }
+                if relaxation.bound < target * relaxation.scale { return .none }
+                switch exclude() {
+                case .hopeless: return .none
+                case .changed: relaxation.pack()
+                case .same: isSettled = true
+                }
+            }
+            guard let option = branchingOption() else { return .none }
+            let (mark, prices) = (relaxation.mark, relaxation.prices)
+            relaxation.give(option)
+            let answer = search(rounds: Self.nodeRounds)
+            guard case .none = answer else { return answer }
+            relaxation.undo(to: mark)
+            relaxation.setPrices(prices)
+            relaxation.exclude(option)
+        }
+    }
+    static let nodeRounds = 10
+}
+
+extension Int {
+    /// The quotient, rounded down.
+    func dividedDown(by divisor: Int) -> Int {
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? quotient - 1 : quotient
+    }
+}
