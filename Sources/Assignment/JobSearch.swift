@@ -14,10 +14,14 @@ struct JobSearch {
         case stopped
     }
 
+    /// Steps of the prices at the first node, and at every other.
+    private static let rounds = (root: 100, node: 7)
+
     let problem: JobAssignment
     var relaxation: JobRelaxation
     private(set) var nodes = 0
     private var target = 0
+    private var isDiving = false
     private var nodeLimit = Int.max
     private let isOver: () -> Bool
 
@@ -78,6 +82,24 @@ struct JobSearch {
         return complete
     }
 
+    /// Lowers the bound from anywhere: in rounds of long steps as long as they help, then in short ones.
+    ///
+    /// - Returns: the best choice, if the relaxation met it.
+    mutating func lowerBound(rounds: Int) -> [Int]? {
+        relaxation.pack()
+        var choice = complete
+        var distance = max(1, abs(bound) / 20)
+        for _ in 0..<Self.approaches {
+            let before = relaxation.bound
+            choice = descend(rounds: rounds / 6, patience: 10, aim: bound - distance, floor: nil)
+            if before - relaxation.bound < relaxation.scale { break }
+        }
+        distance = max(1, abs(bound) / 200)
+        return choice ?? descend(rounds: rounds, patience: 20, aim: bound - distance, floor: nil)
+    }
+
+    private static let approaches = 20
+
     /// The choice of the relaxation, if every job has exactly one taker.
     private var complete: [Int]? {
         var choice: [Int] = []
@@ -94,6 +116,17 @@ struct JobSearch {
         return choice
     }
 
+    /// What it costs to take a job from all its takers.
+    private func drops(of job: Int) -> Int {
+        problem.options(of: job).reduce(0) { relaxation.isTaken[$1] ? $0 + relaxation.loss($1) : $0 }
+    }
+
+    /// What it costs to do a job by one option and no other.
+    private func cost(_ option: Int, _ drops: Int) -> Int {
+        let loss = relaxation.loss(option)
+        return relaxation.isTaken[option] ? drops - loss : drops + loss
+    }
+
     /// What an exclusion pass came to.
     private enum Exclusion { case hopeless, changed, same }
 
@@ -104,15 +137,10 @@ struct JobSearch {
         if slack < 0 { return .hopeless }
         var hasChanged = false
         for job in 0..<problem.jobCount where relaxation.given[job] < 0 {
-            var drops = 0
-            for option in problem.options(of: job) where relaxation.isTaken[option] {
-                drops += relaxation.loss(option)
-            }
+            let drops = drops(of: job)
             var last = -1
             for option in problem.options(of: job) where relaxation.isOpen[option] {
-                let loss = relaxation.loss(option)
-                let needed = relaxation.isTaken[option] ? drops - loss : drops + loss
-                if needed > slack {
+                if cost(option, drops) > slack {
                     relaxation.exclude(option)
                     hasChanged = true
                 } else {
@@ -129,44 +157,40 @@ struct JobSearch {
         return hasChanged ? .changed : .same
     }
 
-    /// The open option to try first: of a job with few left, for which a second choice costs most.
+    /// The open option to try first: the best of a job that the relaxation gives to nobody or to several agents, with
+    /// few options left, of which even the best costs much, and the second more.
     private func branchingOption() -> Int? {
-        var best: (count: Int, loss: Int, option: Int)?
+        var best: (isBroken: Bool, score: Int, option: Int)?
         for job in 0..<problem.jobCount where relaxation.given[job] < 0 {
-            var drops = 0
-            for option in problem.options(of: job) where relaxation.isTaken[option] {
-                drops += relaxation.loss(option)
-            }
+            let isBroken = !isDiving && relaxation.takers[job] != 1
+            if !isBroken, let best, best.isBroken { continue }
+            let drops = drops(of: job)
             var (least, second, choice) = (Int.max, Int.max, -1)
             for option in problem.options(of: job) where relaxation.isOpen[option] {
-                let loss = relaxation.loss(option)
-                let needed = relaxation.isTaken[option] ? drops - loss : drops + loss
+                let needed = cost(option, drops)
                 if needed < least {
                     (second, least, choice) = (least, needed, option)
                 } else if needed < second {
                     second = needed
                 }
             }
-            guard choice >= 0 else { continue }
-            let count = 0
-            if best.map({ (count, -second) < ($0.count, -$0.loss) }) ?? true {
-                best = (count, second, choice)
+            guard choice >= 0, second < Int.max else { continue }
+            let score = isDiving ? second : (second + 4 * least) / relaxation.openCounts[job]
+            if best.map({ isBroken && !$0.isBroken || isBroken == $0.isBroken && score > $0.score }) ?? true {
+                best = (isBroken, score, choice)
             }
         }
         return best?.option
     }
 
     /// Whether there is a choice worth the target.
-    mutating func answer(target: Int, nodeLimit: Int) -> Answer {
-        self.target = target
+    ///
+    /// A dive decides first where a second choice costs most, which finds a good choice soon; otherwise first where the
+    /// relaxation is broken, which shows soon that there is none.
+    mutating func answer(target: Int, isDiving: Bool, nodeLimit: Int) -> Answer {
+        (self.target, self.isDiving) = (target, isDiving)
         self.nodeLimit = nodes + nodeLimit
-        let mark = relaxation.mark
-        let prices = relaxation.prices
-        let answer = search(rounds: 100)
-        relaxation.undo(to: mark)
-        relaxation.setPrices(prices)
-        relaxation.pack()
-        return answer
+        return search(rounds: Self.rounds.root)
     }
 
     /// The problem of the options that are still open, with the number of each here.
@@ -218,14 +242,13 @@ struct JobSearch {
             guard let option = branchingOption() else { return .none }
             let (mark, prices) = (relaxation.mark, relaxation.prices)
             relaxation.give(option)
-            let answer = search(rounds: Self.nodeRounds)
+            let answer = search(rounds: Self.rounds.node)
             guard case .none = answer else { return answer }
             relaxation.undo(to: mark)
             relaxation.setPrices(prices)
             relaxation.exclude(option)
         }
     }
-    static let nodeRounds = 10
 }
 
 extension Int {
