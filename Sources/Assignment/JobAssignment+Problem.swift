@@ -10,7 +10,9 @@ extension JobAssignment {
     /// edge without a limit asks of nobody goes to agents of its own. Places at the other side must not matter: there
     /// are as many as edges, or any that keep the limit are few enough.
     ///
-    /// - Parameter worth: what an edge is worth.
+    /// - Parameters:
+    ///   - prepared: the problem.
+    ///   - worth: what an edge is worth.
     /// - Returns: the problem, and the edge that each of its options stands for; `nil` for the option to leave the job.
     /// - Complexity: O(|E| log |E| + limit terms).
     static func reading(

@@ -209,7 +209,8 @@ struct JobRelaxation {
             } else if isTaken[option] {
                 losses[option] = value - table.best(without: item, within: room)
             } else {
-                losses[option] = value - values[item] - table.best(without: item, within: room - weights[item])
+                losses[option] =
+                    value - values[item] - table.best(without: item, within: room - weights[item])
             }
         }
         for position in range {

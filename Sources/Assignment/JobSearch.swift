@@ -40,7 +40,8 @@ struct JobSearch {
     /// Ends early as soon as the bound is below `floor`.
     ///
     /// - Returns: a choice, if the relaxation met one that is optimal for it.
-    mutating func descend(rounds: Int, patience: Int, aim: Int, floor: Int?, from first: Double = 1) -> [Int]? {
+    mutating func descend(rounds: Int, patience: Int, aim: Int, floor: Int?, from first: Double = 1) -> [Int]?
+    {
         relaxation.pack()
         var (best, bestPrices) = (relaxation.bound, relaxation.prices)
         let aim = aim * relaxation.scale

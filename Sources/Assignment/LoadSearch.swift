@@ -75,7 +75,8 @@ struct LoadSearch {
         if let choice = root.lowerBound(rounds: Self.rootRounds) {
             range.best = (choice, problem.worth(of: choice))
         }
-        if let edges, let choice = choice(of: edges), problem.worth(of: choice) > range.best?.worth ?? Int.min {
+        if let edges, let choice = choice(of: edges), problem.worth(of: choice) > range.best?.worth ?? Int.min
+        {
             range.best = (choice, problem.worth(of: choice))
         }
         range.bound = min(root.bound, known ?? Int.max)
@@ -117,15 +118,22 @@ struct LoadSearch {
             let gap = range.bound - best.worth
             if gap <= session.options.acceptableGap || gap <= 0 { return }
             let before = (best.worth, range.bound)
-            ask(root, target: best.worth + max(1, gap / 4), isDiving: true, nodes: limit, &range)
+            // Near the bound, searching for the last units is proving that there are none.
+            if gap > Self.nearGap {
+                ask(root, target: best.worth + gap / 4, isDiving: true, nodes: limit, &range)
+                if range.best?.worth == best.worth {
+                    ask(root, target: best.worth + 1, isDiving: true, nodes: limit, &range)
+                }
+            }
             let left = range.bound - (range.best?.worth ?? 0)
             if left > 0 {
-                ask(
-                    root, target: range.bound - left / 16, isDiving: false, nodes: 2 * limit, &range)
+                ask(root, target: range.bound - left / 16, isDiving: false, nodes: 4 * limit, &range)
             }
             if (range.best?.worth ?? 0, range.bound) == before { limit *= 3 }
         }
     }
+
+    private static let nearGap = 4
 
     /// Asks for a choice worth a target, and notes what the answer says.
     private func ask(
@@ -162,7 +170,8 @@ struct LoadSearch {
         let isChosen = Set(chosen)
         let choice = (0..<problem.jobCount).compactMap { job -> Int? in
             let options = problem.options(of: job)
-            return options.first { edges[$0].map(isChosen.contains) ?? false } ?? options.first { edges[$0] == nil }
+            return options.first { edges[$0].map(isChosen.contains) ?? false }
+                ?? options.first { edges[$0] == nil }
         }
         guard choice.count == problem.jobCount, problem.roomLeft(by: choice).allSatisfy({ $0 >= 0 }) else {
             return nil
@@ -210,7 +219,8 @@ extension CombinedGoal {
                 let weight = prepared.weight(goal, edge)
                 (least, most) = (min(least, weight), max(most, weight))
             }
-            return sum + (most - least) * min(prepared.leftCapacities[vertex], graph.edges(ofLeft: vertex).count)
+            return sum + (most - least)
+                * min(prepared.leftCapacities[vertex], graph.edges(ofLeft: vertex).count)
         }
     }
 }
