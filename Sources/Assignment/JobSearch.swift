@@ -15,7 +15,7 @@ struct JobSearch {
     }
 
     /// Steps of the prices at the first node, and at every other.
-    private static let rounds = (root: 100, node: 7)
+    private static let rounds = (root: 400, node: 7)
 
     let problem: JobAssignment
     var relaxation: JobRelaxation
@@ -39,30 +39,24 @@ struct JobSearch {
     /// Subgradient steps towards `aim`, a value below the bound; the length halves when nothing improves for a while.
     /// Ends early as soon as the bound is below `floor`.
     ///
+    /// - Parameters:
+    ///   - rounds: steps at most.
+    ///   - patience: steps without improvement after which the length halves.
+    ///   - memory: the part of the last direction in the next one, below 1: long descents zigzag without.
+    ///   - aim: what a step of full length would reach if the bound fell in proportion.
+    ///   - floor: where to stop, or `nil`.
     /// - Returns: a choice, if the relaxation met one that is optimal for it.
-    mutating func descend(rounds: Int, patience: Int, aim: Int, floor: Int?, from first: Double = 1) -> [Int]?
-    {
+    mutating func descend(rounds: Int, patience: Int, memory: Double = 0, aim: Int, floor: Int?) -> [Int]? {
         relaxation.pack()
         var (best, bestPrices) = (relaxation.bound, relaxation.prices)
         let aim = aim * relaxation.scale
         let floor = floor.map { $0 * relaxation.scale } ?? Int.min
-        var length = first
+        var length = 1.0
         var sinceBetter = 0
+        var direction = [Double](repeating: 0, count: memory > 0 ? problem.jobCount : 0)
         for _ in 0..<rounds {
             if best < floor { break }
-            var square = 0
-            for job in relaxation.given.indices where relaxation.given[job] < 0 {
-                let miss = relaxation.takers[job] - 1
-                square += miss * miss
-            }
-            if square == 0 { break }
-            let distance = max(relaxation.bound - aim, relaxation.scale)
-            let step = Int((length * Double(distance) / Double(square)).rounded())
-            if step == 0 { break }
-            for job in relaxation.given.indices where relaxation.given[job] < 0 {
-                let miss = relaxation.takers[job] - 1
-                if miss != 0 { relaxation.setPrice(of: job, relaxation.prices[job] + step * miss) }
-            }
+            guard move(length, memory, aim: aim, &direction) else { break }
             relaxation.pack()
             if relaxation.bound < best {
                 (best, bestPrices) = (relaxation.bound, relaxation.prices)
@@ -71,6 +65,7 @@ struct JobSearch {
                 sinceBetter += 1
                 if sinceBetter == patience {
                     (length, sinceBetter) = (length / 2, 0)
+                    for job in direction.indices { direction[job] = 0 }
                     relaxation.setPrices(bestPrices)
                     relaxation.pack()
                 }
@@ -83,6 +78,37 @@ struct JobSearch {
         return complete
     }
 
+    /// One step of the prices; `false` where none is left to make.
+    private mutating func move(
+        _ length: Double, _ memory: Double, aim: Int, _ direction: inout [Double]
+    ) -> Bool {
+        var (square, norm) = (0, 0.0)
+        for job in relaxation.given.indices where relaxation.given[job] < 0 {
+            let miss = relaxation.takers[job] - 1
+            square += miss * miss
+            guard memory > 0 else { continue }
+            direction[job] = memory * direction[job] + (1 - memory) * Double(miss)
+            norm += direction[job] * direction[job]
+        }
+        if square == 0 || length < 1e-3 { return false }
+        let distance = Double(max(relaxation.bound - aim, relaxation.scale))
+        if memory > 0 && norm > 1e-9 {
+            let step = length * distance / norm
+            for job in relaxation.given.indices where relaxation.given[job] < 0 {
+                let change = Int((step * direction[job]).rounded())
+                if change != 0 { relaxation.setPrice(of: job, relaxation.prices[job] + change) }
+            }
+            return true
+        }
+        let step = Int((length * distance / Double(square)).rounded())
+        if step == 0 { return false }
+        for job in relaxation.given.indices where relaxation.given[job] < 0 {
+            let miss = relaxation.takers[job] - 1
+            if miss != 0 { relaxation.setPrice(of: job, relaxation.prices[job] + step * miss) }
+        }
+        return true
+    }
+
     /// Lowers the bound from anywhere: in rounds of long steps as long as they help, then in short ones.
     ///
     /// - Returns: the best choice, if the relaxation met it.
@@ -92,14 +118,18 @@ struct JobSearch {
         var distance = max(1, abs(bound) / 20)
         for _ in 0..<Self.approaches {
             let before = relaxation.bound
-            choice = descend(rounds: rounds / 6, patience: 10, aim: bound - distance, floor: nil)
+            choice = descend(
+                rounds: rounds / 6, patience: 10, memory: Self.memory, aim: bound - distance, floor: nil)
             if before - relaxation.bound < relaxation.scale { break }
         }
         distance = max(1, abs(bound) / 200)
-        return choice ?? descend(rounds: rounds, patience: 20, aim: bound - distance, floor: nil)
+        return choice
+            ?? descend(
+                rounds: rounds, patience: 20, memory: Self.memory, aim: bound - distance, floor: nil)
     }
 
     private static let approaches = 20
+    private static let memory = 0.7
 
     /// The choice of the relaxation, if every job has exactly one taker.
     private var complete: [Int]? {
@@ -191,7 +221,7 @@ struct JobSearch {
     mutating func answer(target: Int, isDiving: Bool, nodeLimit: Int) -> Answer {
         (self.target, self.isDiving) = (target, isDiving)
         self.nodeLimit = nodes + nodeLimit
-        return search(rounds: Self.rounds.root)
+        return search(isRoot: true)
     }
 
     /// The problem of the options that are still open, with the number of each here.
@@ -222,13 +252,17 @@ struct JobSearch {
         }
     }
 
-    private mutating func search(rounds: Int) -> Answer {
+    private mutating func search(isRoot: Bool) -> Answer {
+        var isRoot = isRoot
         while true {
             nodes += 1
             if nodes > nodeLimit || isOver() { return .stopped }
+            let rounds = isRoot ? Self.rounds.root : Self.rounds.node
             var isSettled = false
             while !isSettled {
-                if let choice = descend(rounds: rounds, patience: 5, aim: target - 1, floor: target),
+                if let choice = descend(
+                    rounds: rounds, patience: isRoot ? 15 : 5, memory: isRoot ? Self.memory : 0,
+                    aim: target - 1, floor: target),
                     problem.worth(of: choice) >= target
                 {
                     return .found(choice)
@@ -243,11 +277,12 @@ struct JobSearch {
             guard let option = branchingOption() else { return .none }
             let (mark, prices) = (relaxation.mark, relaxation.prices)
             relaxation.give(option)
-            let answer = search(rounds: Self.rounds.node)
+            let answer = search(isRoot: false)
             guard case .none = answer else { return answer }
             relaxation.undo(to: mark)
             relaxation.setPrices(prices)
             relaxation.exclude(option)
+            isRoot = false
         }
     }
 }
