@@ -92,22 +92,21 @@ struct JobSearch {
         }
         if square == 0 || length < 1e-3 { return false }
         let distance = Double(max(relaxation.bound - aim, relaxation.scale))
-        if memory > 0 && norm > 1e-9 {
-            let step = length * distance / norm
-            for job in relaxation.given.indices where relaxation.given[job] < 0 {
-                let change = Int((step * direction[job]).rounded())
-                if change != 0 { relaxation.setPrice(of: job, relaxation.prices[job] + change) }
-            }
-            return true
-        }
-        let step = Int((length * distance / Double(square)).rounded())
-        if step == 0 { return false }
+        // Where the remembered directions cancel out, a step along them would leave for nowhere.
+        let follows = memory > 0 && norm > Double(square) / 16
+        let step = length * distance / (follows ? norm : Double(square))
+        if step < 0.5 && !follows { return false }
         for job in relaxation.given.indices where relaxation.given[job] < 0 {
-            let miss = relaxation.takers[job] - 1
-            if miss != 0 { relaxation.setPrice(of: job, relaxation.prices[job] + step * miss) }
+            let change = (step * (follows ? direction[job] : Double(relaxation.takers[job] - 1))).rounded()
+            if change == 0 { continue }
+            let price = Double(relaxation.prices[job]) + change
+            relaxation.setPrice(of: job, Int(max(-largestPrice, min(price, largestPrice))))
         }
         return true
     }
+
+    /// A price by magnitude, so that sums of all prices stay far within 64 bits.
+    private var largestPrice: Double { 0x1p58 / Double(problem.jobCount + 1) }
 
     /// Lowers the bound from anywhere: in rounds of long steps as long as they help, then in short ones.
     ///
