@@ -73,6 +73,36 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
         return matching(Code.self, shift: shift, weights)
     }
 
+    /// An optimal matching with the least right prices, from earlier pairs and prices instead of an auction; and the
+    /// number of vertices that had something to look for.
+    ///
+    /// Row reduction needs nothing of prices but that they are not negative, so whatever has changed, only the pairs
+    /// that are no best offers any more are taken apart. With the earlier prices there is no reward to raise either.
+    func run(from pairs: [(left: Int, right: Int)], prices: [Code]) -> (
+        matching: PricedMatching<Code>, searched: Int
+    ) {
+        let arcs = WeightedArcs<Code>(graph) { isUsable($0) ? cost($0) : WeightedArcs<Code>.excluded }
+        let slots = graph.slotCounts(rightCapacities)
+        let auction = SlotAuction(
+            arcs, slotCounts: slots, largest: Code.max / 5, spread: 1, isRefining: false)
+        for vertex in 0..<graph.rightCount where rightCapacities[vertex] > 0 {
+            auction.prices[vertex] = prices[vertex]
+        }
+        var room = slots
+        for pair in pairs where room[pair.right] > 0 && auction.mates[pair.left] < 0 {
+            guard let edge = graph.edge(from: pair.left, to: pair.right), isUsable(edge) else { continue }
+            auction.mates[pair.left] = Int32(edge)
+            room[pair.right] -= 1
+        }
+        let bidders = auction.reduceRows()
+        let searches = PlaceSearches<Code, Code>(auction, capacities: slots)
+        searches.insertAll()
+        let idle = (0..<graph.rightCount).count { searches.prices[$0] > 0 && searches.hasPlace($0) }
+        searches.settleRight()
+        let matching = coveringTheRest(searches.edges, left: searches.leftPrices, right: searches.rightPrices)
+        return (matching, bidders + idle)
+    }
+
     /// Whether there are fewer places on the right than on the left.
     private var isShortOfPlaces: Bool {
         rightCapacities.reduce(0) { min(graph.leftCount, $0 + min(graph.leftCount, $1)) }

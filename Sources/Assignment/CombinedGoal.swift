@@ -11,6 +11,12 @@ struct CombinedGoal: Equatable {
     /// One for every earlier goal.
     let rewards: [Int]
 
+    /// A goal with given rewards.
+    init(_ goal: Int, rewards: [Int]) {
+        self.goal = goal
+        self.rewards = rewards
+    }
+
     /// The goal alone.
     init(_ goal: Int) {
         self.goal = goal

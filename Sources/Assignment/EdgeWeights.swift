@@ -66,6 +66,17 @@ package struct EdgeWeights: RandomAccessCollection, Sendable {
         case .wide(let weights): weights.reduce(0) { Swift.max($0, $1.magnitude) }
         }
     }
+
+    /// The greatest weight less the least, 0 without edges.
+    ///
+    /// - Complexity: O(|E|), O(1) where all weights are known to be equal.
+    var spread: Int128 {
+        switch storage {
+        case .constant: 0
+        case .narrow(let weights): Int128(weights.max() ?? 0) - Int128(weights.min() ?? 0)
+        case .wide(let weights): Int128(weights.max() ?? 0) - Int128(weights.min() ?? 0)
+        }
+    }
 }
 
 extension EdgeWeights: Equatable {

@@ -2,10 +2,11 @@
 ///
 /// The code of (v^1, …, v^K) is Σ_k radix_k · v^k, radix_K = 1. Every number that shortest augmenting paths
 /// form (prices, reduced costs, distances) is a signed sum of weights along at most three alternating paths
-/// plus one edge, so its k-th digit is at most 4 · path · max|w^k| =: digit_k in absolute value, where a
-/// simple alternating path has at most 2 · min(|L|, |R|) + 2 edges. Take for radix_k the least multiple of
-/// radix_{k+1} that surpasses 2 · Σ_{h>k} radix_h · digit_h: what lies below a digit is then less than half its
-/// radix, so codes are exactly the ordered group Z^K, and the code of the first k goals is a code divided by
+/// plus one edge. Signs alternate along such a path, so what all weights have in common counts once at most, and what
+/// they differ by once for each of at most n = min(|L|, |R|) + 1 edges of one sign: the k-th digit is at most
+/// 4 · (max|w^k| + n · (max w^k − min w^k)) =: digit_k in absolute value; for the goal "most pairs" that is 4. Take for
+/// radix_k the least multiple of radix_{k+1} that surpasses 2 · Σ_{h>k} radix_h · digit_h: what lies below a digit is
+/// then less than half its radix, so codes are exactly the ordered group Z^K, and the code of the first k goals is a code divided by
 /// radix_k and rounded to the nearest integer, in which goal h counts radix_h / radix_k.
 ///
 /// Vertices that must be filled come before all goals as a level of their own ("cover"), whose weight is
@@ -24,26 +25,26 @@ struct GoalCoding: Sendable {
     init(problem: AssignmentProblem) throws(AssignmentProblemError) {
         hasCover = !(problem.mustFillLeft.isEmpty && problem.mustFillRight.isEmpty)
         let graph = problem.graph
-        let path = 2 * min(graph.leftCount, graph.rightCount) + 2
-        var largest = problem.goals.map { goal in Int128(goal.weights.largestMagnitude) }
-        if hasCover { largest.insert(2, at: 0) }
-        var radices = [Int128](repeating: 1, count: largest.count)
+        let edges = Int128(min(graph.leftCount, graph.rightCount)) + 1
+        var digits = problem.goals.map { goal in
+            4 * max(1, Int128(goal.weights.largestMagnitude) + edges * goal.weights.spread)
+        }
+        // Edges have 0, 1 or 2 ends in the cover.
+        if hasCover { digits.insert(4 * (2 + 2 * edges), at: 0) }
+        var radices = [Int128](repeating: 1, count: digits.count)
         var below: Int128 = 0
         var bits = 0
         for level in radices.indices.reversed() {
             if level + 1 < radices.count {
                 radices[level] = radices[level + 1] * (2 * below / radices[level + 1] + 1)
             }
-            let digit = 4 * Int128(path) * max(1, largest[level])
-            bits += 1 + digit.bitsNeeded
-            guard bits < 120 else {
-                throw .goalsTooLargeTogether(bitsNeeded: Self.bits(path: path, largest: largest))
-            }
-            below = below &+ radices[level] &* digit
+            bits += 1 + digits[level].bitsNeeded
+            guard bits < 120 else { throw .goalsTooLargeTogether(bitsNeeded: Self.bits(digits)) }
+            below = below &+ radices[level] &* digits[level]
         }
         let room = Int128(graph.edgeCount + graph.leftCount + graph.rightCount + 1) * 4
         guard !below.multipliedReportingOverflow(by: room).overflow else {
-            throw .goalsTooLargeTogether(bitsNeeded: Self.bits(path: path, largest: largest))
+            throw .goalsTooLargeTogether(bitsNeeded: Self.bits(digits))
         }
         self.radices = radices
         fitsInt64 = below < Int128(Int64.max / 4)
@@ -58,9 +59,7 @@ struct GoalCoding: Sendable {
         return shifted % radix < 0 ? quotient - 1 : quotient
     }
 
-    private static func bits(path: Int, largest: [Int128]) -> Int {
-        largest.reduce(8) { $0 + 1 + (4 * Int128(path) * max(1, $1)).bitsNeeded }
-    }
+    private static func bits(_ digits: [Int128]) -> Int { digits.reduce(8) { $0 + 1 + $1.bitsNeeded } }
 }
 
 extension Int128 {

@@ -47,14 +47,15 @@ struct LimitedSearch {
                 guard let bound = try known ?? relax(goal, held, &generation) else {
                     return try diagnose(&generation)
                 }
-                let search = KernelSearch(CombinedGoal(goal), bound: bound, held: held, prepared, session)
-                switch try search.run(known: edges, generation, pairs: start.edges.count) {
+                let (result, proof) = try search(
+                    CombinedGoal(goal), bound, held, known: edges, generation)
+                switch result {
                 case .best(let found):
                     edges = found
-                    settled.append(Settled(multipliers: search.bound.multipliers, isClosed: true))
+                    settled.append(Settled(multipliers: proof.multipliers, isClosed: true))
                 case .open(let found):
                     edges = found
-                    settled.append(Settled(multipliers: search.bound.multipliers, isClosed: false))
+                    settled.append(Settled(multipliers: proof.multipliers, isClosed: false))
                 case .infeasible:
                     generation.admit(Array(0..<prepared.graph.edgeCount))
                     return try diagnose(&generation)
@@ -107,17 +108,30 @@ struct LimitedSearch {
         {
             firstBound = found
         }
-        let search = KernelSearch(goal, bound: bound, held: [], prepared, session)
-        switch try search.run(known: nil, generation, pairs: start.edges.count) {
+        let (result, proof) = try search(goal, bound, [], known: nil, generation)
+        switch result {
         case .best(let edges):
-            let settled = Settled(multipliers: search.bound.multipliers, isClosed: true)
+            let settled = Settled(multipliers: proof.multipliers, isClosed: true)
             return (Combined(edges: edges, settled: settled), firstBound)
         case .open(let edges):
-            let settled = Settled(multipliers: search.bound.multipliers, isClosed: false)
+            let settled = Settled(multipliers: proof.multipliers, isClosed: false)
             return (Combined(edges: edges, settled: settled), firstBound)
         case .infeasible:
             return (nil, firstBound)
         }
+    }
+
+    /// Searches for the best choice of a goal below a relaxation's bound, by knapsacks where the limits are agents'
+    /// loads, else on kernels; with the bound that proves it.
+    private func search(
+        _ goal: CombinedGoal, _ bound: DualBound, _ held: [Int], known: [Int]?, _ generation: ColumnGeneration
+    ) throws -> (KernelSearch.Result, DualBound) {
+        if let known, goal.value(of: known, prepared) >= bound.bound { return (.best(known), bound) }
+        if let search = LoadSearch(goal, bound: bound, held: held, prepared, session) {
+            return (try search.run(known: known), bound)
+        }
+        let search = KernelSearch(goal, bound: bound, held: held, prepared, session)
+        return (try search.run(known: known, generation, pairs: start.edges.count), search.bound)
     }
 
     /// The bound of a goal, or `nil` when the problem is infeasible.

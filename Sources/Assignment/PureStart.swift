@@ -102,9 +102,8 @@ struct PureStart {
         cost: @escaping (Int) -> Code
     ) -> (PricedMatching<Code>, searched: Int?) {
         guard let start else { return (match(prepared, cost: cost), nil) }
-        let costs = (0..<prepared.graph.edgeCount).map { cost($0) }
-        return WarmStart(prepared: prepared, costs: costs)
-            .run(from: start.pairs, prices: start.codedPrices(coding, prepared, costs: costs))
+        return WarmStart(prepared: prepared, cost: cost)
+            .run(from: start.pairs, prices: start.codedPrices(coding, prepared, cost: cost))
     }
 
     /// The optimum for some weights of the edges, locked edges left out.

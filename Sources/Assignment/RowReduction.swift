@@ -8,9 +8,13 @@ extension SlotAuction {
     ///
     /// Afterwards u_i = max(0, max_e c_e − p_j) is attained by every edge in `mates`; a left vertex without one and
     /// with u_i > 0, and a right vertex with a free slot and p_j > 0, are left to a search.
-    func reduceRows() {
+    ///
+    /// - Returns: how many left vertices bid, other than those evicted meanwhile.
+    @discardableResult
+    func reduceRows() -> Int {
         let (leftCount, arcs) = (graph.leftCount, graph.arcs)
-        var waiting = keepBestOffers()
+        let first = keepBestOffers()
+        var waiting = first
         let tries = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, leftCount))
         tries.initialize(repeating: 0, count: max(1, leftCount))
         defer { tries.deallocate() }
@@ -52,6 +56,7 @@ extension SlotAuction {
             bidders[waiting] = evicted
             waiting += 1
         }
+        return first
     }
 
     @inline(__always)

@@ -44,11 +44,11 @@ package struct StartingPoint: Sendable {
 
     /// The prices as codes of another problem's coding, at most what the edges of a vertex are worth.
     func codedPrices<Code: FixedWidthInteger & SignedInteger>(
-        _ coding: GoalCoding, _ prepared: PreparedProblem, costs: [Code]
+        _ coding: GoalCoding, _ prepared: PreparedProblem, cost: (Int) -> Code
     ) -> [Code] {
         let graph = prepared.graph
         return (0..<graph.rightCount).map { vertex in
-            let worth = graph.edges(ofRight: vertex).reduce(Int128(0)) { max($0, Int128(costs[$1])) }
+            let worth = graph.edges(ofRight: vertex).reduce(Code(0)) { max($0, cost($1)) }
             let amounts = prices.indices.contains(vertex) ? prices[vertex] : []
             // The certificate's price of a vertex that must be filled is without the cover's share.
             var code = prepared.mustFillRight[vertex] ? coding.radices[0] : 0
@@ -58,7 +58,7 @@ package struct StartingPoint: Sendable {
                 if overflows || overflowsToo { return 0 }
                 code = sum
             }
-            return Code(truncatingIfNeeded: max(0, min(code, worth)))
+            return Code(truncatingIfNeeded: max(0, min(code, Int128(worth))))
         }
     }
 }

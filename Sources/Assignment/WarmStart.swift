@@ -1,7 +1,8 @@
 /// The optimum of coded weights from a starting point instead of an auction: what still fits stays, and searches
 /// run only for what broke.
 ///
-/// With p_j as they were, o_e = c_e − p_j is what an edge offers its left vertex i. An earlier pair stays if it
+/// Where one side has one place each, row reduction begins with the earlier pairs and prices (`AuctionStart`). Else, with
+/// p_j as they were, o_e = c_e − p_j is what an edge offers its left vertex i. An earlier pair stays if it
 /// offers at least as much as every edge of i that does not stay; u_i is the best offer of those others. Every
 /// edge then has r_e ≥ 0, or ≤ 0 if it stays, whatever has changed. Left over are free places of left vertices
 /// with u_i > 0, and of right ones with p_j > 0: `ShortestAugmentingPaths` inserts the former, and on the
@@ -11,11 +12,56 @@
 struct WarmStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
     let prepared: PreparedProblem
     /// c_e, of which every signed sum along four alternating paths must fit in a `Code`.
-    let costs: [Code]
+    let cost: (Int) -> Code
 
     private var graph: BipartiteGraph { prepared.graph }
 
     /// The optimum with the least right prices, and for how many vertices there was anything to search.
+    func run(from pairs: [(left: Int, right: Int)], prices: [Code]) -> (
+        matching: PricedMatching<Code>, searched: Int
+    ) {
+        let (left, right) = (prepared.leftCapacities, prepared.rightCapacities)
+        if left.allSatisfy({ $0 <= 1 }) {
+            return AuctionStart(
+                graph: graph, leftCapacities: left, rightCapacities: right, cost: cost,
+                isExcluded: { prepared.isLocked[$0] }
+            ).run(from: pairs, prices: prices)
+        }
+        if right.allSatisfy({ $0 <= 1 }) { return transposed(from: pairs, prices: prices) }
+        return Several(prepared: prepared, costs: (0..<graph.edgeCount).map { cost($0) })
+            .run(from: pairs, prices: prices)
+    }
+
+    /// The same where right vertices have one place each: prices of left vertices are what the edges offer that would
+    /// come next if all places went to the best.
+    private func transposed(from pairs: [(left: Int, right: Int)], prices: [Code]) -> (
+        matching: PricedMatching<Code>, searched: Int
+    ) {
+        let original = graph.edgesByRight
+        let leftPrices = (0..<graph.leftCount).map { vertex -> Code in
+            let offers = graph.edges(ofLeft: vertex).filter { prepared.isOpen($0) }
+                .map { cost($0) - prices[graph.right(of: $0)] }.sorted(by: >)
+            let places = prepared.leftCapacities[vertex]
+            return offers.indices.contains(places) ? max(0, offers[places]) : 0
+        }
+        let (found, searched) = AuctionStart(
+            graph: graph.transposed, leftCapacities: prepared.rightCapacities,
+            rightCapacities: prepared.leftCapacities, cost: { cost(Int(original[$0])) },
+            isExcluded: { prepared.isLocked[Int(original[$0])] }
+        ).run(from: pairs.map { ($0.right, $0.left) }, prices: leftPrices)
+        let matching = PricedMatching(
+            edges: found.edges.map { Int(original[$0]) }.sorted(), left: found.right, right: found.left)
+        return (matching, searched)
+    }
+}
+
+/// A warm start where vertices on both sides have several places.
+private struct Several<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
+    let prepared: PreparedProblem
+    let costs: [Code]
+
+    private var graph: BipartiteGraph { prepared.graph }
+
     func run(from pairs: [(left: Int, right: Int)], prices: [Code]) -> (
         matching: PricedMatching<Code>, searched: Int
     ) {
