@@ -17,7 +17,10 @@ import Testing
                 checked[name, default: 0] += 1
             }
         }
-        for name in ["family-friend.yaml", "corporate.yaml", "student-exchange.yaml", "alumni-network.yaml"] {
+        for name in [
+            "family-friend.yaml", "corporate.yaml", "student-exchange.yaml", "alumni-network.yaml",
+            "spot-errands.yaml",
+        ] {
             #expect(checked[name] ?? 0 > 0, "\(name)")
         }
     }
