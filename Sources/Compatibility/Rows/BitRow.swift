@@ -70,19 +70,6 @@ package struct BitRow: Sendable {
         }
     }
 
-    /// The number of volunteers in two rows at once.
-    package func count(sharedWith other: BitRow, in stretches: [Range<Int>]) -> Int {
-        words.withUnsafeBufferPointer { mine in
-            other.words.withUnsafeBufferPointer { theirs in
-                stretches.reduce(0) { sum, stretch in
-                    var sum = sum
-                    for index in stretch { sum += (mine[index] & theirs[index]).nonzeroBitCount }
-                    return sum
-                }
-            }
-        }
-    }
-
     /// Calls the body with every volunteer in some words, ascending.
     package func forEach(in stretches: [Range<Int>], _ body: (Int) -> Void) {
         for stretch in stretches {
