@@ -60,7 +60,9 @@ package struct ActivityReader {
             }
             let event = value(2) { cell throws(Defect) in cell.isEmpty ? nil : cell }
             let kind = value(3) { cell throws(Defect) in try kinds.decode(cell).value }
-            let minutes = value(4) { cell throws(Defect) in try HoursDecoder().decode(cell).value }
+            let minutes = value(4) { cell throws(Defect) in
+                try DurationDecoder(plainIsHours: true).decode(cell).value
+            }
             issues += defects.map { table.issue(.error, wanted: $0.0, $0.1) }
             guard let person, let date, let event, let kind, let minutes else {
                 quarantined.insert(table.row)
