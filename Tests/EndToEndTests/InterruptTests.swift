@@ -5,6 +5,9 @@ import Testing
 @Suite struct InterruptTests {
     /// Sixty jobs for ten helpers, each job once, within hours that are scarce: an assignment is found within
     /// seconds, and its proof takes many minutes.
+    ///
+    /// The limit on all visits never binds; with it the problem is not read as a generalised assignment, which would be
+    /// proven too soon.
     private func writeScarceHours(to folder: TemporaryFolder) throws {
         let (helpers, jobs) = (10, 60)
         var state: UInt64 = 7
@@ -23,10 +26,11 @@ import Testing
                 terms += "hours\(helper),job\(job),helper\(helper),\(hours)\n"
             }
         }
+        for helper in 0..<helpers { terms += "visits,,helper\(helper),1\n" }
         let limits = sums.enumerated().map { "hours\($0),,\($1 * 8 / 10 / helpers)\n" }.joined()
         try folder.write(graph, to: "graph.csv")
         try folder.write(terms, to: "terms.csv")
-        try folder.write("limit,at_least,at_most\n" + limits, to: "limits.csv")
+        try folder.write("limit,at_least,at_most\n" + limits + "visits,,\(jobs)\n", to: "limits.csv")
         try folder.write(
             "id,capacity\n" + (0..<helpers).map { "helper\($0),\(jobs)\n" }.joined(), to: "right.csv")
     }
