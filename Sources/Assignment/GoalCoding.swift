@@ -11,18 +11,18 @@
 ///
 /// Vertices that must be filled come before all goals as a level of their own ("cover"), whose weight is
 /// the number of ends of the edge that must be filled.
-struct GoalCoding: Sendable {
+package struct GoalCoding: Sendable {
     /// radix_k for every level, cover first when there is one.
-    let radices: [Int128]
+    package let radices: [Int128]
     /// Whether the first level is the cover.
-    let hasCover: Bool
+    package let hasCover: Bool
     /// Whether every number formed fits in 64 bits.
-    let fitsInt64: Bool
+    package let fitsInt64: Bool
 
     /// Chooses the radices.
     ///
     /// - Throws: `goalsTooLargeTogether` when sums of codes over all edges would not fit in 128 bits.
-    init(problem: AssignmentProblem) throws(AssignmentProblemError) {
+    package init(problem: AssignmentProblem) throws(AssignmentProblemError) {
         hasCover = !(problem.mustFillLeft.isEmpty && problem.mustFillRight.isEmpty)
         let graph = problem.graph
         let edges = Int128(min(graph.leftCount, graph.rightCount)) + 1
@@ -52,7 +52,7 @@ struct GoalCoding: Sendable {
 
     /// The code of the levels up to and including one, given the code of all: division by its radix, rounded
     /// to the nearest.
-    func prefix(_ code: Int128, upTo level: Int) -> Int128 {
+    package func prefix(_ code: Int128, upTo level: Int) -> Int128 {
         let radix = radices[level]
         let shifted = code + radix / 2
         let quotient = shifted / radix

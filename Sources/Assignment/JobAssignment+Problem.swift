@@ -15,7 +15,7 @@ extension JobAssignment {
     ///   - worth: what an edge is worth.
     /// - Returns: the problem, and the edge that each of its options stands for; `nil` for the option to leave the job.
     /// - Complexity: O(|E| log |E| + limit terms).
-    static func reading(
+    package static func reading(
         _ prepared: PreparedProblem, worth: (Int) -> Int
     ) -> (problem: JobAssignment, edges: [Int?], side: VertexSide)? {
         guard !prepared.limitRows.isEmpty, let loads = EdgeLoads(prepared) else { return nil }

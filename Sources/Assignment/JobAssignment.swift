@@ -4,34 +4,40 @@
 ///     maximise Σ_o worth_o x_o,   Σ_{o of job} x_o = 1,   Σ_{o of agent} load_o x_o ≤ room_agent
 ///
 /// A job that may be left out has an option worth 0 for that, which loads nobody.
-struct JobAssignment {
+package struct JobAssignment {
     /// Number of jobs.
-    let jobCount: Int
+    package let jobCount: Int
     /// What every agent can carry.
-    let rooms: [Int]
+    package let rooms: [Int]
     /// Job j has the options `optionStarts[j] ..< optionStarts[j + 1]`.
-    let optionStarts: [Int]
+    package let optionStarts: [Int]
     /// Job of every option.
-    let jobs: [Int]
+    package let jobs: [Int]
     /// Agent of every option; a job has at most one option with any agent.
-    let agents: [Int]
+    package let agents: [Int]
     /// What the agent must carry for it, 0 or more and within its room.
-    let loads: [Int]
+    package let loads: [Int]
     /// What the option is worth; more is better.
-    let worths: [Int]
+    package let worths: [Int]
     /// Agent a has the options `optionsByAgent[agentStarts[a] ..< agentStarts[a + 1]]`.
-    let agentStarts: [Int]
-    let optionsByAgent: [Int]
+    package let agentStarts: [Int]
+    package let optionsByAgent: [Int]
 
     /// One way to do a job.
-    struct Option {
-        let agent: Int
-        let load: Int
-        let worth: Int
+    package struct Option {
+        package let agent: Int
+        package let load: Int
+        package let worth: Int
+
+        package init(agent: Int, load: Int, worth: Int) {
+            self.agent = agent
+            self.load = load
+            self.worth = worth
+        }
     }
 
     /// Puts the arrays together; options that an agent has no room for must have been left out.
-    init(_ options: [[Option]], rooms: [Int]) {
+    package init(_ options: [[Option]], rooms: [Int]) {
         jobCount = options.count
         self.rooms = rooms
         var starts = [0]
@@ -54,15 +60,15 @@ struct JobAssignment {
         optionsByAgent = byAgent
     }
 
-    var optionCount: Int { jobs.count }
+    package var optionCount: Int { jobs.count }
 
-    func options(of job: Int) -> Range<Int> { optionStarts[job]..<optionStarts[job + 1] }
+    package func options(of job: Int) -> Range<Int> { optionStarts[job]..<optionStarts[job + 1] }
 
     /// Σ worth of a choice of one option for every job.
-    func worth(of choice: [Int]) -> Int { choice.reduce(0) { $0 + worths[$1] } }
+    package func worth(of choice: [Int]) -> Int { choice.reduce(0) { $0 + worths[$1] } }
 
     /// What a choice leaves of every agent's room; below 0 where it is too much.
-    func roomLeft(by choice: [Int]) -> [Int] {
+    package func roomLeft(by choice: [Int]) -> [Int] {
         var left = rooms
         for option in choice { left[agents[option]] -= loads[option] }
         return left

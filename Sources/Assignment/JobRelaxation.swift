@@ -8,22 +8,22 @@
 ///
 /// Reference: Fisher, Jaikumar, Van Wassenhove, Management Science 32 (1986), for the relaxation; Posta, Ferland,
 /// Michelon, Computational Optimization and Applications 52 (2012), for what it costs to force or forbid an option.
-struct JobRelaxation {
-    let problem: JobAssignment
+package struct JobRelaxation {
+    package let problem: JobAssignment
     /// S.
-    let scale: Int
+    package let scale: Int
     /// u_j.
-    private(set) var prices: [Int]
+    package private(set) var prices: [Int]
     /// Whether an option can still be chosen.
-    private(set) var isOpen: [Bool]
+    package private(set) var isOpen: [Bool]
     /// The option a job was given to, or −1.
-    private(set) var given: [Int]
+    package private(set) var given: [Int]
     /// Whether the agent of an option packs it.
-    private(set) var isTaken: [Bool]
+    package private(set) var isTaken: [Bool]
     /// How many agents pack a job.
-    private(set) var takers: [Int]
+    package private(set) var takers: [Int]
     /// How many options of a job are open.
-    private(set) var openCounts: [Int]
+    package private(set) var openCounts: [Int]
 
     private var rooms: [Int]
     private var givenWorth = 0
@@ -45,7 +45,7 @@ struct JobRelaxation {
         case given(job: Int)
     }
 
-    init(_ problem: JobAssignment, scale: Int, prices: [Int]) {
+    package init(_ problem: JobAssignment, scale: Int, prices: [Int]) {
         self.problem = problem
         self.scale = scale
         self.prices = prices
@@ -64,15 +64,17 @@ struct JobRelaxation {
 
     /// S · worth − u of an option.
     @inline(__always)
-    func profit(_ option: Int) -> Int { scale &* problem.worths[option] &- prices[problem.jobs[option]] }
+    package func profit(_ option: Int) -> Int {
+        scale &* problem.worths[option] &- prices[problem.jobs[option]]
+    }
 
     /// L(u), after `pack`.
-    var bound: Int { priceTotal + valueTotal + givenWorth }
+    package var bound: Int { priceTotal + valueTotal + givenWorth }
 
     /// A point to come back to.
-    var mark: Int { trail.count }
+    package var mark: Int { trail.count }
 
-    mutating func setPrice(of job: Int, _ price: Int) {
+    package mutating func setPrice(of job: Int, _ price: Int) {
         let old = prices[job]
         guard price != old else { return }
         prices[job] = price
@@ -86,12 +88,12 @@ struct JobRelaxation {
         }
     }
 
-    mutating func setPrices(_ prices: [Int]) {
+    package mutating func setPrices(_ prices: [Int]) {
         for (job, price) in prices.enumerated() { setPrice(of: job, price) }
     }
 
     /// Takes an option out.
-    mutating func exclude(_ option: Int) {
+    package mutating func exclude(_ option: Int) {
         close(option)
         trail.append(.excluded(option))
     }
@@ -103,7 +105,7 @@ struct JobRelaxation {
     }
 
     /// Gives a job to the agent of an open option for good.
-    mutating func give(_ option: Int) {
+    package mutating func give(_ option: Int) {
         let (job, agent) = (problem.jobs[option], problem.agents[option])
         for other in problem.options(of: job) where other != option && isOpen[other] { exclude(other) }
         given[job] = option
@@ -115,7 +117,7 @@ struct JobRelaxation {
     }
 
     /// Takes back everything done since a mark.
-    mutating func undo(to mark: Int) {
+    package mutating func undo(to mark: Int) {
         while trail.count > mark, let change = trail.popLast() {
             switch change {
             case .excluded(let option):
@@ -134,23 +136,23 @@ struct JobRelaxation {
     }
 
     /// Whether some agent was given more than it can carry.
-    var isOverloaded: Bool { rooms.contains { $0 < 0 } }
+    package var isOverloaded: Bool { rooms.contains { $0 < 0 } }
 
     /// What is left of an agent's room.
-    func room(of agent: Int) -> Int { rooms[agent] }
+    package func room(of agent: Int) -> Int { rooms[agent] }
 
     /// Packs every agent for which something changed.
-    mutating func pack() {
+    package mutating func pack() {
         for agent in rooms.indices where isDirty[agent] { pack(agent, withLosses: false) }
     }
 
     /// Losses of all options, after `pack`.
-    mutating func findLosses() {
+    package mutating func findLosses() {
         for agent in rooms.indices where areLossesOld[agent] { pack(agent, withLosses: true) }
     }
 
     /// What it costs, at these prices, to do without a taken option, or to have another one.
-    func loss(_ option: Int) -> Int { losses[option] }
+    package func loss(_ option: Int) -> Int { losses[option] }
 
     private mutating func pack(_ agent: Int, withLosses: Bool) {
         let range = problem.agentStarts[agent]..<problem.agentStarts[agent + 1]
@@ -234,5 +236,5 @@ struct JobRelaxation {
     }
 
     /// More than any bound.
-    static let forbidding = Int.max / 4
+    package static let forbidding = Int.max / 4
 }

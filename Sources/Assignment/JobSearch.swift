@@ -3,9 +3,9 @@
 ///
 /// A target just below the bound leaves few options; asking for one unit less each time costs little more than the
 /// last question alone. Reference: Posta, Ferland, Michelon (2012).
-struct JobSearch {
+package struct JobSearch {
     /// What became of a question.
-    enum Answer {
+    package enum Answer {
         /// One option for every job.
         case found([Int])
         /// No choice is worth the target.
@@ -17,22 +17,22 @@ struct JobSearch {
     /// Steps of the prices at the first node, and at every other.
     private static let rounds = (root: 400, node: 7)
 
-    let problem: JobAssignment
-    var relaxation: JobRelaxation
-    private(set) var nodes = 0
+    package let problem: JobAssignment
+    package var relaxation: JobRelaxation
+    package private(set) var nodes = 0
     private var target = 0
     private var isDiving = false
     private var nodeLimit = Int.max
     private let isOver: () -> Bool
 
-    init(_ problem: JobAssignment, scale: Int, prices: [Int], isOver: @escaping () -> Bool) {
+    package init(_ problem: JobAssignment, scale: Int, prices: [Int], isOver: @escaping () -> Bool) {
         self.problem = problem
         relaxation = JobRelaxation(problem, scale: scale, prices: prices)
         self.isOver = isOver
     }
 
     /// ⌊L / S⌋ at the prices in hand.
-    var bound: Int { relaxation.bound.dividedDown(by: relaxation.scale) }
+    package var bound: Int { relaxation.bound.dividedDown(by: relaxation.scale) }
 
     /// Lowers the bound by moving prices, and leaves the best prices met in place.
     ///
@@ -46,7 +46,9 @@ struct JobSearch {
     ///   - aim: what a step of full length would reach if the bound fell in proportion.
     ///   - floor: where to stop, or `nil`.
     /// - Returns: a choice, if the relaxation met one that is optimal for it.
-    mutating func descend(rounds: Int, patience: Int, memory: Double = 0, aim: Int, floor: Int?) -> [Int]? {
+    package mutating func descend(rounds: Int, patience: Int, memory: Double = 0, aim: Int, floor: Int?)
+        -> [Int]?
+    {
         relaxation.pack()
         var (best, bestPrices) = (relaxation.bound, relaxation.prices)
         let aim = aim * relaxation.scale
@@ -111,7 +113,7 @@ struct JobSearch {
     /// Lowers the bound from anywhere: in rounds of long steps as long as they help, then in short ones.
     ///
     /// - Returns: the best choice, if the relaxation met it.
-    mutating func lowerBound(rounds: Int) -> [Int]? {
+    package mutating func lowerBound(rounds: Int) -> [Int]? {
         relaxation.pack()
         var choice = complete
         var distance = max(1, abs(bound) / 20)
@@ -217,14 +219,14 @@ struct JobSearch {
     ///
     /// A dive decides first where a second choice costs most, which finds a good choice soon; otherwise first where the
     /// relaxation is broken, which shows soon that there is none.
-    mutating func answer(target: Int, isDiving: Bool, nodeLimit: Int) -> Answer {
+    package mutating func answer(target: Int, isDiving: Bool, nodeLimit: Int) -> Answer {
         (self.target, self.isDiving) = (target, isDiving)
         self.nodeLimit = nodes + nodeLimit
         return search(isRoot: true)
     }
 
     /// The problem of the options that are still open, with the number of each here.
-    func remaining() -> (problem: JobAssignment, origins: [Int], prices: [Int]) {
+    package func remaining() -> (problem: JobAssignment, origins: [Int], prices: [Int]) {
         var origins: [Int] = []
         let options = (0..<problem.jobCount).map { job in
             problem.options(of: job).filter { relaxation.isOpen[$0] }.map { option in
@@ -239,7 +241,7 @@ struct JobSearch {
     /// Excludes for good what no choice worth the target has.
     ///
     /// - Returns: `false` when nothing is left.
-    mutating func reduce(target: Int) -> Bool {
+    package mutating func reduce(target: Int) -> Bool {
         self.target = target
         while true {
             relaxation.pack()

@@ -4,7 +4,7 @@
 /// From both tables together the best filling without any one item is read off in one sweep over the room.
 ///
 /// - Complexity: O(items · room) each.
-struct KnapsackTable {
+package struct KnapsackTable {
     /// Row k of `first` is the best value of the items before k, and row k of `last` that of the last k items.
     private struct Rows<Value: FixedWidthInteger & SignedInteger> {
         var first: [Value] = []
@@ -17,8 +17,10 @@ struct KnapsackTable {
     private var width = 0
     private var count = 0
 
+    package init() {}
+
     /// Fills the table of first parts.
-    mutating func fillFirst(_ values: [Int], _ loads: [Int], room: Int) {
+    package mutating func fillFirst(_ values: [Int], _ loads: [Int], room: Int) {
         width = room + 1
         count = values.count
         isNarrow = values.reduce(0, +) <= Int(Int32.max)
@@ -32,7 +34,7 @@ struct KnapsackTable {
     /// Fills the table of last parts.
     ///
     /// - Precondition: after `fillFirst` of the same items.
-    mutating func fillLast(_ values: [Int], _ loads: [Int]) {
+    package mutating func fillLast(_ values: [Int], _ loads: [Int]) {
         if isNarrow {
             Self.fill(&narrow.last, values, loads, width: width, isReversed: true)
         } else {
@@ -41,13 +43,13 @@ struct KnapsackTable {
     }
 
     /// The best value within a room.
-    func best(within room: Int) -> Int {
+    package func best(within room: Int) -> Int {
         let position = count * width + room
         return isNarrow ? Int(narrow.first[position]) : wide.first[position]
     }
 
     /// Calls `take` for every item of a best filling of the whole room, the last item first.
-    func forEachTaken(_ loads: [Int], _ take: (Int) -> Void) {
+    package func forEachTaken(_ loads: [Int], _ take: (Int) -> Void) {
         if isNarrow {
             Self.forEachTaken(narrow.first, loads, width: width, take)
         } else {
@@ -56,7 +58,7 @@ struct KnapsackTable {
     }
 
     /// The best value of all items but one within a room.
-    func best(without item: Int, within room: Int) -> Int {
+    package func best(without item: Int, within room: Int) -> Int {
         let first = item * width
         let last = (count - 1 - item) * width
         return isNarrow

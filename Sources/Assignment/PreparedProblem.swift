@@ -1,6 +1,6 @@
 /// A problem with its locked edges taken out of capacities and limits, every goal oriented so that more is
 /// better, and the limits indexed by edge.
-struct PreparedProblem: Sendable {
+package struct PreparedProblem: Sendable {
     let problem: AssignmentProblem
     /// What the locked edges leave of a_i.
     let leftCapacities: [Int]
@@ -19,7 +19,7 @@ struct PreparedProblem: Sendable {
     let termCoefficients: [Int]
     private let signs: [Int]
 
-    init(_ problem: AssignmentProblem) {
+    package init(_ problem: AssignmentProblem) {
         self.problem = problem
         let graph = problem.graph
         signs = problem.goals.map(\.sign)
@@ -72,7 +72,7 @@ struct PreparedProblem: Sendable {
     var goalCount: Int { problem.goals.count }
 
     /// ŵ^k_e: to be maximised, whatever the goal's sense.
-    func weight(_ goal: Int, _ edge: Int) -> Int { signs[goal] * problem.goals[goal].weights[edge] }
+    package func weight(_ goal: Int, _ edge: Int) -> Int { signs[goal] * problem.goals[goal].weights[edge] }
 
     /// A value in a goal's own sense from an oriented one, and the other way round.
     func reoriented(_ value: Int, goal: Int) -> Int { signs[goal] * value }

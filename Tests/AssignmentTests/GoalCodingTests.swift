@@ -1,6 +1,5 @@
+import Assignment
 import Testing
-
-@testable import Assignment
 
 @Suite("Goals in one integer: radices as small as alternating paths allow")
 struct GoalCodingTests {

@@ -1,7 +1,6 @@
+import Assignment
 import TestKit
 import Testing
-
-@testable import Assignment
 
 @Suite("Jobs, agents and loads: bounds and searches equal trying every choice")
 struct JobSearchTests {

@@ -1,7 +1,6 @@
+import Assignment
 import TestKit
 import Testing
-
-@testable import Assignment
 
 @Suite("The knapsack table equals trying all fillings")
 struct KnapsackTableTests {

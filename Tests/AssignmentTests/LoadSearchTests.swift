@@ -1,8 +1,7 @@
+import Assignment
 import GLPKSolver
 import TestKit
 import Testing
-
-@testable import Assignment
 
 @Suite("Generalised assignment: solved by knapsack bounds, exactly")
 struct LoadSearchTests {

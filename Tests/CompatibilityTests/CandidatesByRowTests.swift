@@ -107,7 +107,8 @@ import Testing
         ruleset.pairRules.removeAll { $0 is WithinRule }
         let condition = FieldCondition(field: "mode", value: .tag("b"))
         let within = WithinRule(
-            field: "home", metres: [0, 500, 3000][Int(seed % 3)], unlessBoth: seed % 2 == 0 ? condition : nil)
+            field: "home", metres: [0, 500, 3000][Int(seed / 3 % 3)],
+            unless: [nil, .both(condition), .resident(condition)][Int(seed % 3)])
         ruleset.pairRules.insert(within, at: numbers.number(in: 0...ruleset.pairRules.count))
         let first = try #require(ruleset.pairRules.firstIndex { $0 is WithinRule })
         let cohort = random.cohort

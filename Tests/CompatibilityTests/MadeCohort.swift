@@ -110,6 +110,7 @@ struct Made {
         case .rangedTags(let values): .rangedTags(values.reversed())
         case .weekly(let values): .weekly(values.reversed())
         case .place(let values): .place(values.reversed())
+        case .window(let values): .window(values.reversed())
         case .timeZone(let values): .timeZone(values.reversed())
         }
     }

@@ -92,7 +92,10 @@ struct RandomCohort {
             SharesRule(field: "languages", level: "B1"),
             WithinRule(field: "home", metres: 8000),
             WithinRule(
-                field: "home", metres: 2000, unlessBoth: FieldCondition(field: "mode", value: .tag("b"))),
+                field: "home", metres: 2000, unless: .both(FieldCondition(field: "mode", value: .tag("b")))),
+            WithinRule(
+                field: "home", metres: 1000,
+                unless: .resident(FieldCondition(field: "mode", value: .tag("b")))),
             OverlapsRule(field: "free", quarters: 8, block: 4), OverlapsRule(field: "free", quarters: 3),
             AcceptsRule(wish: "wish", of: "group", anyKey: "anyone", sameKey: "same"),
             CoversRule(needs: TagSource(field: "mode"), offers: OfferSource(field: "mode"), atLeast: nil),

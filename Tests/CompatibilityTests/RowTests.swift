@@ -135,7 +135,8 @@ import Testing
             let cohort = tiny.cohort
             for metres in [0, 3_000, 30_000] {
                 let rule = WithinRule(
-                    field: "home", metres: metres, unlessBoth: FieldCondition(field: "online", value: .yes))
+                    field: "home", metres: metres, unless: .both(FieldCondition(field: "online", value: .yes))
+                )
                 let nearby = try #require(rule.nearby(in: cohort))
                 let test = rule.test(in: cohort)
                 #expect(nearby.order.sorted() == Array(0..<700))
