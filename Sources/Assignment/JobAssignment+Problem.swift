@@ -93,6 +93,8 @@ private struct EdgeLoads {
             }
         }
         for edge in 0..<count where limits[edge] >= 0 { loads[edge] /= divisors[Int(limits[edge])] }
+        // Where every load is one, a limit only counts: linear bounds are nearly tight, and knapsacks no better.
+        guard loads.contains(where: { $0 > 1 }) else { return nil }
         self.limits = limits
         self.loads = loads
         rooms = zip(prepared.limitRows, divisors).map { ($0.upper ?? 0) / max(1, $1) }

@@ -82,7 +82,7 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
         _ deadline: ContinuousClock.Instant?, _ watch: ProgramWatch
     ) throws -> (ProgramStatus, String, [Double]?) {
         var first: [Double]?
-        if !isIntegral {
+        if !isIntegral, program.columnCount <= mostGomoryColumns {
             let (status, words) = try problem.branchAndCut(
                 gomorySettings(milliseconds(until: deadline)), constant: constant, nodes: gomoryNodes)
             first = problem.integerValues
@@ -101,6 +101,9 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
     /// Where cuts close the gap they do it at the root or soon after, as with hours and overlapping times (a hundred
     /// times faster there); where not, they only weigh every node down.
     private static let gomoryNodes: Int32 = 100
+
+    /// In larger programs a round of these cuts, each as long as the program is wide, costs more than it closes.
+    private static let mostGomoryColumns = 10_000
 
     private static func gomorySettings(_ milliseconds: Int32) -> glp_iocp {
         var settings = glp_iocp()

@@ -118,6 +118,13 @@ struct JobAssignmentReadingTests {
         #expect(reading(try problem(mustFillRight: [0])) == nil)
     }
 
+    @Test("limits that only count are left to linear bounds")
+    func countsOnly() throws {
+        #expect(reading(try problem(coefficients: [1, 1, 1, 1, 1, 1])) == nil)
+        #expect(reading(try problem(coefficients: [7, 2, 7, 2, 7, 2])) == nil)
+        #expect(reading(try problem(coefficients: [7, 2, 7, 4, 7, 2])) != nil)
+    }
+
     @Test("few places do not matter where more jobs than that never fit")
     func placesThatNeverBind() throws {
         #expect(reading(try problem(places: [2, 3], coefficients: [4, 6, 8, 3, 9, 12])) != nil)

@@ -84,11 +84,27 @@ struct TogetherProblem {
         }
         return Set(everyWeek.keys).union(weeks.keys).sorted().flatMap { id -> [Limit] in
             let (always, own, most) = (everyWeek[id] ?? [], weeks[id] ?? [:], available[id] ?? 0)
-            let sums = own.isEmpty ? [always] : own.sorted { $0.key < $1.key }.map { always + $0.value }
+            let weeks = own.sorted { $0.key < $1.key }.map(\.value)
+            let sums = weeks.isEmpty ? [always] : weeks.map { always + $0 }
             return sums.filter { terms in terms.reduce(0) { $0 + $1.coefficient } > most }.map {
                 Limit(name: "hours-of-the-week", terms: $0, atMost: most)
-            }
+            } + exclusions(always, weeks.flatMap(\.self), most)
         }
+    }
+
+    /// What follows from the hours in whole pairs, and what a relaxation in halves of a pair would miss: an errand that
+    /// leaves no time for a pair is instead of all of them.
+    ///
+    ///     Σ pairs + k · errand ≤ k,      k pairs fill the hours
+    private static func exclusions(_ pairs: [Limit.Term], _ errands: [Limit.Term], _ most: Int) -> [Limit] {
+        guard let shortest = pairs.map(\.coefficient).min(), shortest <= most else { return [] }
+        let full = most / shortest
+        let each = pairs.map { Limit.Term(edge: $0.edge) }
+        return errands.filter { $0.coefficient + shortest > most && $0.coefficient <= most }.map { errand in
+            Limit(
+                name: "hours-of-the-week", terms: each + [Limit.Term(edge: errand.edge, coefficient: full)],
+                atMost: full)
+        } + (each.count > full ? [Limit(name: "hours-of-the-week", terms: each, atMost: full)] : [])
     }
 
     /// What of a solution belongs to a part, with the part's own edge numbers.

@@ -1,0 +1,131 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Several programmes with the same volunteers in one run, small enough to be solved by hand.
+@Suite struct TogetherTests {
+    private static let neighbours = """
+        programme: neighbours
+        kind: pairs
+        name: {ja: 近隣, en: Neighbours}
+        people:
+          volunteer: {label: {ja: ボランティア, en: volunteer}, id: [volunteer_id]}
+          resident: {label: {ja: 住民, en: resident}, id: [resident_id]}
+        fields:
+          level: {kind: number, volunteer: [level], resident: [level]}
+        criteria:
+          level: {measure: gap, field: level, full-at: 0, zero-at: 4, weight: 1}
+        goals: [most-pairs]
+        """
+
+    private static let errands = """
+        programme: errands
+        kind: errands
+        name: {ja: 用事, en: Errands}
+        places: PLACES
+        people:
+          volunteer: {label: {ja: ボランティア, en: volunteer}, id: [volunteer_id]}
+          resident: {label: {ja: 依頼, en: request}, id: [resident_id]}
+        fields:
+          date: {kind: date, resident: [date], required: [resident]}
+          window: {kind: window, resident: [window], required: [resident]}
+          duration: {kind: duration, resident: [duration], required: [resident]}
+          place: {kind: place, volunteer: [place], resident: [place], required: [volunteer, resident]}
+          free: {kind: weekly, volunteer: [free], required: [volunteer]}
+          hours: {kind: number, volunteer: [hours], required: [volunteer]}
+        errand:
+          date: date
+          window: window
+          duration: duration
+          place: place
+          free-time: free
+          days: [mon, tue, wed, thu, fri, sat]
+          hours: 8:30-18:00
+          travel: {kmh: 12, buffer: 15 minutes}
+        rules:
+          - within: place
+            km: 20
+        criteria:
+          near: {measure: distance, field: place, full-at: 1 km, zero-at: 20 km, weight: 1}
+        limits:
+          capacity: {volunteer: 9, resident: 1}
+        goals: [most-pairs]
+        """
+
+    /// One volunteer with three hours a week; a neighbour takes two of every week; errands of two hours and of one on
+    /// different days of one week, and one of two hours a week later.
+    private func run(goals: String, hours: Int = 3, _ more: [String] = []) throws -> (
+        code: Int32, errors: String, neighbours: [String], errands: [String]
+    ) {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.neighbours, to: "neighbours.yaml")
+        try folder.write(
+            Self.errands.replacing("PLACES", with: "\(Command.root)/data/places"), to: "errands.yaml")
+        try folder.write(
+            """
+            programme: both
+            kind: together
+            name: {ja: 両方, en: Both}
+            programmes:
+              neighbours: {file: neighbours.yaml, hours: 2 hours}
+              errands: {file: errands.yaml, hours: duration}
+            hours: {of: errands, field: hours}
+            goals: \(goals)
+            """, to: "both.yaml")
+        let volunteers = try folder.write(
+            "volunteer_id,level,place,free,hours\nV1,1,新宿区,平日9:00-18:00,\(hours)\n", to: "v.csv")
+        let residents = try folder.write("resident_id,level\nR1,1\n", to: "r.csv")
+        let requests = try folder.write(
+            """
+            resident_id,date,window,duration,place
+            E1,2026-11-10,9:00-12:00,2時間,新宿区
+            E2,2026-11-12,9:00-12:00,1時間,新宿区
+            E3,2026-11-18,9:00-12:00,2時間,新宿区
+            """, to: "e.csv")
+        let outcome = try Command.musubi(
+            [
+                "match", "--programme", folder.path("both.yaml"), "--volunteers", volunteers, "--residents",
+                "neighbours=\(residents)", "--residents", "errands=\(requests)", "--as-of", "2026-11-01",
+                "--out",
+                folder.path("run"), "--lang", "en",
+            ] + more)
+        guard outcome.code == 0 else { return (outcome.code, outcome.errors, [], []) }
+        func chosen(_ part: String) throws -> [String] {
+            Command.rows(of: try folder.text(of: "run/\(part)/matches.csv")).compactMap { $0["resident_id"] }
+        }
+        #expect(try folder.entries(of: "run") == ["errands", "manifest.json", "neighbours"])
+        return (0, outcome.errors, try chosen("neighbours"), try chosen("errands"))
+    }
+
+    @Test("nobody is above the hours of a week, and the order of the goals says which programme gives way")
+    func hours() throws {
+        // Three hours: all errands, or the neighbour and the errand of one hour.
+        let errandsFirst = try run(goals: "[errands: most-pairs, neighbours: most-pairs]")
+        #expect(errandsFirst.errands == ["E1", "E2", "E3"] && errandsFirst.neighbours.isEmpty)
+        let neighboursFirst = try run(goals: "[neighbours: most-pairs, errands: most-pairs]")
+        #expect(neighboursFirst.neighbours == ["R1"] && neighboursFirst.errands == ["E2"])
+        // Four hours: the neighbour leaves two of each week, so that each week has one errand of two hours at most.
+        let four = try run(
+            goals: "[neighbours: most-pairs, errands: most-pairs, errands: best-fit]", hours: 4)
+        #expect(four.neighbours == ["R1"] && four.errands.count == 2 && four.errands.contains("E3"))
+        let five = try run(goals: "[neighbours: most-pairs, errands: most-pairs]", hours: 5)
+        #expect(five.neighbours == ["R1"] && five.errands == ["E1", "E2", "E3"])
+    }
+
+    @Test(
+        "a file with a goal of nobody, or a run with lists that belong to no part, is refused with its reason"
+    )
+    func refused() throws {
+        let goal = try run(goals: "[errands: most-pairs, neighbors: most-pairs]")
+        #expect(goal.code == 78)
+        #expect(goal.errors.contains("unknown programme 'neighbors'; did you mean 'neighbours'?"))
+        let list = try run(
+            goals: "[errands: most-pairs, neighbours: most-pairs]", ["--lock", "\(Command.root)/README.md"])
+        #expect(list.code == 64 && list.errors.contains("--lock"))
+        let missing = try Command.musubi([
+            "match", "--programme", "\(Command.root)/configs/neighbours-and-errands.yaml", "--volunteers",
+            "neighbours=a.csv", "--residents", "b.csv", "--as-of", "2026-11-01", "--out", "/nonexistent/run",
+        ])
+        #expect(missing.code != 0 && missing.code != 70)
+    }
+}
