@@ -79,10 +79,18 @@ struct SampleRun {
         (weight * 100 * min(1000, max(0, part * 1000 / whole)) + 500) / 1000
     }
 
-    /// The most pairs that any assignment could have: augmenting paths over places, after Berge.
+    /// The most pairs that any assignment could have.
     static func mostPairs(_ edges: [[Int]], places: [Int], volunteerPlaces: [Int]) -> Int {
+        filled(edges, places: places, volunteerPlaces: volunteerPlaces).reduce(0, +)
+    }
+
+    /// Each resident's pairs in an assignment of the most pairs: augmenting paths over places, after Berge.
+    ///
+    /// A path never takes a place away, so those who come first are served first: in the order of their worth this is
+    /// the greedy choice, which is the best one.
+    static func filled(_ edges: [[Int]], places: [Int], volunteerPlaces: [Int]) -> [Int] {
         var partners = [[Int]](repeating: [], count: volunteerPlaces.count)
-        var count = 0
+        var counts = edges.map { _ in 0 }
         func place(_ resident: Int, _ seen: inout Set<Int>) -> Bool {
             // Whom the resident has already stays open to others on the way.
             for volunteer in edges[resident]
@@ -102,9 +110,9 @@ struct SampleRun {
             for _ in 0..<places[resident] {
                 var seen: Set<Int> = []
                 if !place(resident, &seen) { break }
-                count += 1
+                counts[resident] += 1
             }
         }
-        return count
+        return counts
     }
 }
