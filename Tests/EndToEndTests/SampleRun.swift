@@ -6,17 +6,23 @@ import Testing
 struct SampleRun {
     static let asOf = [2026, 11, 1]
 
-    /// Seeds of the cohorts that are checked: three, or as many as `SAMPLE_SEEDS` says.
-    static let seeds = 1...max(1, Int(ProcessInfo.processInfo.environment["SAMPLE_SEEDS"] ?? "") ?? 3)
+    /// Seeds of the cohorts that are checked: 200, or as many as `SAMPLE_SEEDS` says.
+    static let seeds = 1...max(1, Int(ProcessInfo.processInfo.environment["SAMPLE_SEEDS"] ?? "") ?? 200)
 
     let volunteers: SampleTables
     let residents: SampleTables
+    /// Whether some assignment keeps all limits; without one there are no lists.
+    let isPossible: Bool
     let matches: [[String: String]]
     let unmatched: [[String: String]]
-    private let quarantine: [[String: String]]
+    /// Rows that are not used, counted from 0, by file.
+    private let spoilt: [String: Set<Int>]
     private let folder: TemporaryFolder
 
-    init(_ programme: String, residents: Int, volunteers: Int, seed: Int) throws {
+    /// Makes a cohort and matches it; only where it `mayBeImpossible` the run may end for its limits.
+    init(
+        _ programme: String, residents: Int, volunteers: Int, seed: Int, mayBeImpossible: Bool = false
+    ) throws {
         folder = try TemporaryFolder()
         let file = "\(Command.root)/configs/\(programme).yaml"
         let made = try Command.musubi([
@@ -27,12 +33,38 @@ struct SampleRun {
         let outcome = try Command.match(
             out: folder.path("run"), volunteers: folder.path("volunteers.csv"),
             residents: folder.path("residents.csv"), programme: file, ["--lang", "en"])
-        #expect(outcome.code == 0, "seed \(seed): \(outcome.errors)")
+        isPossible = !(mayBeImpossible && outcome.code == 65)
+        #expect(outcome.code == 0 || !isPossible, "seed \(seed): \(outcome.errors)")
         self.volunteers = try SampleTables(path: folder.path("volunteers.csv"), programme: file)
         self.residents = try SampleTables(path: folder.path("residents.csv"), programme: file)
+        if !isPossible {
+            (matches, unmatched) = ([], [])
+            let checked = try Command.musubi([
+                "check", "--programme", file, "--volunteers", folder.path("volunteers.csv"), "--residents",
+                folder.path("residents.csv"), "--as-of", "2026-11-01", "--lang", "en",
+            ])
+            spoilt = Self.rowsWithErrors(checked.output)
+            return
+        }
         matches = Command.rows(of: try folder.text(of: "run/matches.csv"))
         unmatched = Command.rows(of: try folder.text(of: "run/unmatched.csv"))
-        quarantine = Command.rows(of: try folder.text(of: "run/quarantine.csv"))
+        spoilt = Command.rows(of: try folder.text(of: "run/quarantine.csv")).reduce(into: [:]) {
+            spoilt, row in
+            guard row["severity"] == "not used", let file = row["file"], let number = Int(row["row"] ?? "")
+            else { return }
+            spoilt[file, default: []].insert(number - 2)
+        }
+    }
+
+    /// The rows of the lines `error: residents.csv, row 18, …` of `check`.
+    private static func rowsWithErrors(_ output: String) -> [String: Set<Int>] {
+        output.split(separator: "\n").reduce(into: [:]) { rows, line in
+            let parts = line.split(separator: ",")
+            guard parts.count > 1, parts[0].hasPrefix("error: "), parts[1].hasPrefix(" row "),
+                let number = Int(parts[1].dropFirst(5))
+            else { return }
+            rows[String(parts[0].dropFirst(7)), default: []].insert(number - 2)
+        }
     }
 
     func list(_ name: String) throws -> [[String: String]] {
@@ -40,11 +72,7 @@ struct SampleRun {
     }
 
     /// Rows, counted from 0, that are not used.
-    func quarantined(_ file: String) -> Set<Int> {
-        Set(
-            quarantine.filter { $0["file"] == file && $0["severity"] == "not used" }
-                .compactMap { $0["row"].flatMap { Int($0) } }.map { $0 - 2 })
-    }
+    func quarantined(_ file: String) -> Set<Int> { spoilt[file] ?? [] }
 
     /// The volunteer and the resident of each proposed pair, as rows counted from 0.
     func pairs() throws -> [(volunteer: Int, resident: Int, match: [String: String])] {
