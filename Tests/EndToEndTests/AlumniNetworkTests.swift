@@ -7,7 +7,7 @@ import Testing
         "consent, a common language, places on both sides, fits and the list to refresh, recomputed",
         arguments: SampleRun.seeds)
     func pairs(seed: Int) throws {
-        let run = try SampleRun("alumni-network", residents: 60, volunteers: 80, seed: seed)
+        let run = try SampleRun("alumni-network", residents: 40, volunteers: 50, seed: seed)
         try run.checkLists()
         let graduates = run.volunteers.rows
         let applicants = run.residents.rows

@@ -213,9 +213,8 @@ private struct ErrandRules {
     /// Whether a week as the sample writes it has the whole time free on that day of the week.
     private static func isFree(_ cell: String, _ weekday: Int, _ start: Int, _ end: Int) -> Bool {
         var free = Array(repeating: false, count: 1440)
-        for entry in cell.split(whereSeparator: { "、;".contains($0) }).map({
-            $0.trimmingCharacters(in: .whitespaces)
-        }) {
+        for part in cell.split(whereSeparator: { "、;".contains($0) }) {
+            let entry = part.trimmingCharacters(in: .whitespaces)
             guard days(entry).contains(weekday) else { continue }
             let time = times(entry)
             for minute in time.0..<max(time.0, time.1) { free[minute] = true }

@@ -6,17 +6,23 @@ import Testing
 struct SampleRun {
     static let asOf = [2026, 11, 1]
 
-    /// Seeds of the cohorts that are checked: three, or as many as `SAMPLE_SEEDS` says.
-    static let seeds = 1...max(1, Int(ProcessInfo.processInfo.environment["SAMPLE_SEEDS"] ?? "") ?? 3)
+    /// Seeds of the cohorts that are checked: 200, or as many as `SAMPLE_SEEDS` says.
+    static let seeds = 1...max(1, Int(ProcessInfo.processInfo.environment["SAMPLE_SEEDS"] ?? "") ?? 200)
 
     let volunteers: SampleTables
     let residents: SampleTables
+    /// Whether some assignment keeps all limits; without one there are no lists.
+    let isPossible: Bool
     let matches: [[String: String]]
     let unmatched: [[String: String]]
-    private let quarantine: [[String: String]]
+    /// Rows that are not used, counted from 0, by file.
+    private let spoilt: [String: Set<Int>]
     private let folder: TemporaryFolder
 
-    init(_ programme: String, residents: Int, volunteers: Int, seed: Int) throws {
+    /// Makes a cohort and matches it; only where it `mayBeImpossible` the run may end for its limits.
+    init(
+        _ programme: String, residents: Int, volunteers: Int, seed: Int, mayBeImpossible: Bool = false
+    ) throws {
         folder = try TemporaryFolder()
         let file = "\(Command.root)/configs/\(programme).yaml"
         let made = try Command.musubi([
@@ -27,12 +33,38 @@ struct SampleRun {
         let outcome = try Command.match(
             out: folder.path("run"), volunteers: folder.path("volunteers.csv"),
             residents: folder.path("residents.csv"), programme: file, ["--lang", "en"])
-        #expect(outcome.code == 0, "seed \(seed): \(outcome.errors)")
+        isPossible = !(mayBeImpossible && outcome.code == 65)
+        #expect(outcome.code == 0 || !isPossible, "seed \(seed): \(outcome.errors)")
         self.volunteers = try SampleTables(path: folder.path("volunteers.csv"), programme: file)
         self.residents = try SampleTables(path: folder.path("residents.csv"), programme: file)
+        if !isPossible {
+            (matches, unmatched) = ([], [])
+            let checked = try Command.musubi([
+                "check", "--programme", file, "--volunteers", folder.path("volunteers.csv"), "--residents",
+                folder.path("residents.csv"), "--as-of", "2026-11-01", "--lang", "en",
+            ])
+            spoilt = Self.rowsWithErrors(checked.output)
+            return
+        }
         matches = Command.rows(of: try folder.text(of: "run/matches.csv"))
         unmatched = Command.rows(of: try folder.text(of: "run/unmatched.csv"))
-        quarantine = Command.rows(of: try folder.text(of: "run/quarantine.csv"))
+        spoilt = Command.rows(of: try folder.text(of: "run/quarantine.csv")).reduce(into: [:]) {
+            spoilt, row in
+            guard row["severity"] == "not used", let file = row["file"], let number = Int(row["row"] ?? "")
+            else { return }
+            spoilt[file, default: []].insert(number - 2)
+        }
+    }
+
+    /// The rows of the lines `error: residents.csv, row 18, …` of `check`.
+    private static func rowsWithErrors(_ output: String) -> [String: Set<Int>] {
+        output.split(separator: "\n").reduce(into: [:]) { rows, line in
+            let parts = line.split(separator: ",")
+            guard parts.count > 1, parts[0].hasPrefix("error: "), parts[1].hasPrefix(" row "),
+                let number = Int(parts[1].dropFirst(5))
+            else { return }
+            rows[String(parts[0].dropFirst(7)), default: []].insert(number - 2)
+        }
     }
 
     func list(_ name: String) throws -> [[String: String]] {
@@ -40,11 +72,7 @@ struct SampleRun {
     }
 
     /// Rows, counted from 0, that are not used.
-    func quarantined(_ file: String) -> Set<Int> {
-        Set(
-            quarantine.filter { $0["file"] == file && $0["severity"] == "not used" }
-                .compactMap { $0["row"].flatMap { Int($0) } }.map { $0 - 2 })
-    }
+    func quarantined(_ file: String) -> Set<Int> { spoilt[file] ?? [] }
 
     /// The volunteer and the resident of each proposed pair, as rows counted from 0.
     func pairs() throws -> [(volunteer: Int, resident: Int, match: [String: String])] {
@@ -79,10 +107,18 @@ struct SampleRun {
         (weight * 100 * min(1000, max(0, part * 1000 / whole)) + 500) / 1000
     }
 
-    /// The most pairs that any assignment could have: augmenting paths over places, after Berge.
+    /// The most pairs that any assignment could have.
     static func mostPairs(_ edges: [[Int]], places: [Int], volunteerPlaces: [Int]) -> Int {
+        filled(edges, places: places, volunteerPlaces: volunteerPlaces).reduce(0, +)
+    }
+
+    /// Each resident's pairs in an assignment of the most pairs: augmenting paths over places, after Berge.
+    ///
+    /// A path never takes a place away, so those who come first are served first: in the order of their worth this is
+    /// the greedy choice, which is the best one.
+    static func filled(_ edges: [[Int]], places: [Int], volunteerPlaces: [Int]) -> [Int] {
         var partners = [[Int]](repeating: [], count: volunteerPlaces.count)
-        var count = 0
+        var counts = edges.map { _ in 0 }
         func place(_ resident: Int, _ seen: inout Set<Int>) -> Bool {
             // Whom the resident has already stays open to others on the way.
             for volunteer in edges[resident]
@@ -102,9 +138,9 @@ struct SampleRun {
             for _ in 0..<places[resident] {
                 var seen: Set<Int> = []
                 if !place(resident, &seen) { break }
-                count += 1
+                counts[resident] += 1
             }
         }
-        return count
+        return counts
     }
 }

@@ -33,7 +33,8 @@ struct SampleTables {
                     result[name, default: [:]][word.lowercased()] = key
                 }
             } else if isInside {
-                name = line.trimmingCharacters(in: CharacterSet(charactersIn: " :"))
+                // A remark may follow the colon.
+                name = line.prefix { $0 != ":" }.trimmingCharacters(in: .whitespaces)
             }
         }
         return result
@@ -193,22 +194,18 @@ struct SampleTables {
 
     /// Common quarter hours in runs of at least `block`; `isCircle` lets runs go on over midnight.
     static func common(_ a: Set<Int>, _ b: Set<Int>, block: Int, isCircle: Bool) -> Int {
-        let both = a.intersection(b)
-        func goesOn(_ from: Int, _ to: Int) -> Bool {
-            both.contains(to) && (isCircle || from / 96 == to / 96)
-        }
-        return both.count { quarter in
-            var length = 1
-            var (back, ahead) = (quarter, quarter)
-            while length < 672, goesOn(back, (back + 671) % 672) {
-                back = (back + 671) % 672
-                length += 1
+        var runs: [ClosedRange<Int>] = []
+        for quarter in a.intersection(b).sorted() {
+            if let run = runs.last, run.upperBound + 1 == quarter, isCircle || quarter % 96 != 0 {
+                runs[runs.count - 1] = run.lowerBound...quarter
+            } else {
+                runs.append(quarter...quarter)
             }
-            while length < 672, goesOn(ahead, (ahead + 1) % 672) {
-                ahead = (ahead + 1) % 672
-                length += 1
-            }
-            return length >= block
         }
+        var lengths = runs.map(\.count)
+        if isCircle, runs.count > 1, runs.first?.lowerBound == 0, runs.last?.upperBound == 671 {
+            lengths[0] += lengths.removeLast()
+        }
+        return lengths.filter { $0 >= block }.reduce(0, +)
     }
 }

@@ -14,7 +14,7 @@ import Testing
         "consent, Japanese, modes, hours across time zones, ages and the number of pairs, recomputed",
         arguments: SampleRun.seeds)
     func pairs(seed: Int) throws {
-        let run = try SampleRun("student-exchange", residents: 90, volunteers: 28, seed: seed)
+        let run = try SampleRun("student-exchange", residents: 50, volunteers: 18, seed: seed)
         try run.checkLists()
         let employees = try people(run.volunteers, .employee)
         let students = try people(run.residents, .student)
