@@ -9,7 +9,7 @@ import Testing
         let lines = limits.map { "  \($0)\n" }.joined()
         let capacity = "  capacity: {volunteer: places_offered, resident: 1}\n"
         let teams =
-            "  capacity: {volunteer: places_offered, resident: {at-least: team_size, at-most: team_size}}\n"
+            "  capacity: {volunteer: places_offered, resident: {at-least: team_size, at-most: team_size, or-none: yes}}\n"
         let text = try String(contentsOfFile: Command.programme, encoding: .utf8)
             .replacing("places: ../data/places", with: "places: \(Command.root)/data/places")
             .replacing(teams, with: capacity + lines)

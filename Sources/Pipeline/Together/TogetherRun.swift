@@ -114,7 +114,9 @@ struct TogetherPart {
         candidates = ruleset.candidates(in: reading.cohort)
         conflicts = reading.programme.errands.map { ErrandConflicts($0.spec, in: reading.cohort) }
         locked = try LockedPairs.edges(reading, ruleset: ruleset, candidates: candidates)
-        problem = try MatchProblem(reading, candidates: candidates, locked: locked, conflicts: conflicts)
+        problem = try TeamClosing(
+            reading: reading, candidates: candidates, locked: locked, conflicts: conflicts
+        ).problem(solver: run.solver, options: SolverOptions(timeLimit: run.timeLimit))
     }
 
     /// Minutes a week by volunteer; `nil` where the volunteers have no such number field.
