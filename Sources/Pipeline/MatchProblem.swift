@@ -22,9 +22,11 @@ struct MatchProblem {
     /// People who get no partner so that others have their fewest (`or-none`).
     let closed: [Side: Set<Int>]
 
+    /// With `fillsTeams`, teams of one size (`or-none`) are vertices to be filled and no limits: a problem without
+    /// other limits is then as fast as one without teams.
     init(
         _ reading: CohortReading, candidates: Candidates, locked: [Int], conflicts: ErrandConflicts? = nil,
-        closed: [Side: Set<Int>] = [:]
+        closed: [Side: Set<Int>] = [:], fillsTeams: Bool = false
     ) throws(PipelineError) {
         let cohort = reading.cohort
         let programme = reading.programme
@@ -40,9 +42,24 @@ struct MatchProblem {
         let tooFew = MatchProblem.tooFewCandidates(reading, candidates, places)
         tooFewCandidates = tooFew
         self.closed = closed
-        rows = try LimitBuilder(
+        var rows = try LimitBuilder(
             cohort: cohort, programme: programme, candidates: candidates, places: places, closed: closed
         ).rows()
+        var full: [Side: [Int]] = [:]
+        if fillsTeams {
+            for index in rows.indices {
+                guard
+                    let side = programme.orNone.first(where: { rows[index].id == "capacity-\($0.rawValue)" }),
+                    let first = rows[index].limit.terms.first
+                else { continue }
+                let edge = candidates.edges[first.edge]
+                let person = side == .resident ? edge.resident : edge.volunteer
+                guard rows[index].limit.lower == (places[side] ?? [])[person] else { continue }
+                rows[index].isRedundant = true
+                full[side, default: []].append(person)
+            }
+        }
+        self.rows = rows
         let capacities = Side.allCases.map { side in
             (places[side] ?? []).enumerated().map {
                 tooFew[side]?.contains($0) == true || closed[side]?.contains($0) == true ? 0 : $1
@@ -57,7 +74,8 @@ struct MatchProblem {
                 goals: programme.goals.map(weights.goal),
                 limits: rows.filter { !$0.isRedundant }.map(\.limit)
                     + MatchProblem.oncePerPair(candidates, cohort, programme)
-                    + (conflicts?.limits(candidates.edges) ?? []), locked: locked)
+                    + (conflicts?.limits(candidates.edges) ?? []), locked: locked,
+                mustFillLeft: full[.resident] ?? [], mustFillRight: full[.volunteer] ?? [])
         } catch AssignmentProblemError.locksExceedCapacity(let side, let vertex, let locked, let places) {
             let table = side == .left ? cohort.residents : cohort.volunteers
             throw .tooManyLocks(table.ids[vertex], locked: locked, places: places)

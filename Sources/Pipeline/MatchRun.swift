@@ -86,12 +86,9 @@ package struct MatchRun {
         let locked = try LockedPairs.edges(reading, ruleset: ruleset, candidates: candidates)
         let options = options(reading.programme, progress)
         let conflicts = reading.programme.errands.map { ErrandConflicts($0.spec, in: reading.cohort) }
-        let problem = try TeamClosing(
+        let (problem, solved) = try TeamClosing(
             reading: reading, candidates: candidates, locked: locked, conflicts: conflicts
-        ).problem(solver: solver, options: options)
-        let solved = try MatchSolving(
-            problem, candidates, reading.programme, solver: solver, options: options
-        ).run()
+        ).solve(solver: solver, options: options)
         clock.lap("solve")
 
         let visits = try visits(reading, candidates, conflicts, problem, solved)

@@ -50,6 +50,16 @@ struct MatchSolving {
         throw obstacles.isEmpty ? .infeasible(reason) : .unmetLimits(obstacles)
     }
 
+    /// Solves the problem as it is; `nil` where its limits cannot be kept together.
+    func attempt() throws(PipelineError) -> SolvedMatch? {
+        do throws(PipelineError) {
+            return try solve(match.problem, match.rows)
+        } catch {
+            guard case .infeasible = error else { throw error }
+            return nil
+        }
+    }
+
     private func solve(
         _ problem: AssignmentProblem, _ rows: [LimitRow]
     ) throws(PipelineError) -> SolvedMatch {

@@ -19,6 +19,22 @@ struct TeamClosing {
     let locked: [Int]
     let conflicts: ErrandConflicts?
 
+    /// The solved problem: with every team where all can be had, else without those who are left out.
+    func solve(
+        solver: any AssignmentSolver, options: SolverOptions
+    ) throws(PipelineError) -> (problem: MatchProblem, solved: SolvedMatch) {
+        func solving(_ problem: MatchProblem) -> MatchSolving {
+            MatchSolving(problem, candidates, reading.programme, solver: solver, options: options)
+        }
+        if !reading.programme.orNone.isEmpty {
+            let all = try MatchProblem(
+                reading, candidates: candidates, locked: locked, conflicts: conflicts, fillsTeams: true)
+            if let solved = try solving(all).attempt() { return (all, solved) }
+        }
+        let problem = try self.problem(solver: solver, options: options)
+        return (problem, try solving(problem).run())
+    }
+
     /// The match problem without the people who are left out.
     func problem(solver: any AssignmentSolver, options: SolverOptions) throws(PipelineError) -> MatchProblem {
         let whole = try MatchProblem(reading, candidates: candidates, locked: locked, conflicts: conflicts)
