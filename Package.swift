@@ -68,7 +68,10 @@ let testing: [Target] = [
     tests("SimulationTests", ["Simulation", "Records"]),
     tests(
         "PipelineTests",
-        ["Pipeline", "Assignment", "GLPKSolver", "Programmes", "Records", "Reporting", "TestSupport"]),
+        [
+            "Pipeline", "Assignment", "GLPKSolver", "Programmes", "Records", "Reporting", "TestKit",
+            "TestSupport",
+        ]),
     tests("EndToEndTests", ["musubi", "TestSupport"], exclude: ["Golden"]),
 ]
 

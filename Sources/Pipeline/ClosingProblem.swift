@@ -29,10 +29,19 @@ struct ClosingProblem {
     ) throws(PipelineError) {
         self.teams = teams
         let graph = whole.graph
-        let isTeam = Dictionary(grouping: teams, by: \.side).mapValues { Set($0.map(\.person)) }
+        var isTeam = (
+            left: [Bool](repeating: false, count: graph.leftCount),
+            right: [Bool](repeating: false, count: graph.rightCount)
+        )
+        for team in teams {
+            if team.side == .resident {
+                isTeam.left[team.person] = true
+            } else {
+                isTeam.right[team.person] = true
+            }
+        }
         func isOfTeam(_ edge: Candidates.Edge) -> Bool {
-            isTeam[.resident]?.contains(edge.resident) == true
-                || isTeam[.volunteer]?.contains(edge.volunteer) == true
+            isTeam.left[edge.resident] || isTeam.right[edge.volunteer]
         }
         // The pairs, then an edge for every team, in the order that the graph gives them.
         var ends: [(left: Int, right: Int, pair: Int?, team: Int?)] = []

@@ -42,10 +42,24 @@ struct LimitBuilder {
         side == .resident ? edge.resident : edge.volunteer
     }
 
-    func edgesByPerson(_ side: Side) -> [[Int]] {
-        var lists = Array(repeating: [Int](), count: cohort[side].count)
-        for (number, edge) in edges.enumerated() { lists[Self.person(edge, side)].append(number) }
-        return lists
+    /// The edges of each person of a side, or of some of them only.
+    func edgesByPerson(_ side: Side, where isWanted: (Int) -> Bool = { _ in true }) -> [[Int]] {
+        let wanted = cohort[side].ids.indices.map(isWanted)
+        switch side {
+        case .resident:
+            return wanted.indices.map { wanted[$0] ? Array(candidates.edges(ofResident: $0).indices) : [] }
+        case .volunteer:
+            var lists = wanted.indices.map { person in
+                var list: [Int] = []
+                if wanted[person] { list.reserveCapacity(candidates.volunteerDegrees[person]) }
+                return list
+            }
+            guard wanted.contains(true) else { return lists }
+            for (number, volunteer) in edges.volunteers.enumerated() where wanted[Int(volunteer)] {
+                lists[Int(volunteer)].append(number)
+            }
+            return lists
+        }
     }
 
     // MARK: Caseload
@@ -210,7 +224,7 @@ struct LimitBuilder {
         let least = Self.leastPartners(side, cohort, programme)
         let person = programme.person(side).label
         // Who has fewer candidates than that has no places: nobody is better than too few.
-        return edgesByPerson(side).enumerated().compactMap { index, list in
+        return edgesByPerson(side) { least[$0] > 0 }.enumerated().compactMap { index, list in
             guard least[index] > 0, closed[side]?.contains(index) != true,
                 min((places[side] ?? [])[index], list.count) >= least[index]
             else {

@@ -158,7 +158,13 @@ struct ReportBuilder {
             resident: cohort.residents.ids[resident], row: cohort.residents.rows[resident],
             details: details.map { $0[resident] }, cause: cause, reason: reason, candidates: count,
             waitingDays: problem.waitingDays[resident], removedAlone: alone,
-            warnings: cautions.sentence(resident: resident))
+            warnings: cautions.sentence(resident: resident),
+            routes: cause == .referred ? routes(resident) : [])
+    }
+
+    /// Who else can help, for each failed gate that says so.
+    private func routes(_ resident: Int) -> [Bilingual] {
+        (candidates.failedGates[.resident]?[resident] ?? []).compactMap { ruleset.gates[$0].route }
     }
 
     private func cause(
@@ -170,7 +176,7 @@ struct ReportBuilder {
                 ruleset.gates[$0].check.refusal(of: resident, in: cohort.residents, of: cohort)
             }
             let reasons = Bilingual.join(refusals, by: Bilingual(ja: "、", en: "; "))
-            let routes = failed.compactMap { ruleset.gates[$0].route }
+            let routes = routes(resident)
             guard !routes.isEmpty else { return (.notEligible, reasons) }
             let names = Bilingual.join(routes, by: Bilingual(ja: "、", en: "; "))
             return (

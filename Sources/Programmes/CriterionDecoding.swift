@@ -57,7 +57,8 @@ struct CriterionDecoding {
     private var decoders: [String: Decoder] {
         let ends = ["full-at", "zero-at"]
         return [
-            "distance": Decoder(keys: ["field"] + ends, required: ["field"] + ends, decode: distance),
+            "distance": Decoder(
+                keys: ["field", "unless"] + ends, required: ["field"] + ends, decode: distance),
             "overlap": Decoder(keys: ["field", "block"] + ends, required: ["field"] + ends, decode: overlap),
             "shared": Decoder(keys: ["field", "full-at"], required: ["field", "full-at"], decode: shared),
             "covered": Decoder(
@@ -97,7 +98,11 @@ struct CriterionDecoding {
     {
         let scale = scale(values, node) { reader.quantity($0, $1, example: "1 km", Quantity.metres) }
         guard let field = field(values, [.place]), let scale else { return nil }
-        return (Bilingual(ja: "近さ", en: "closeness"), DistanceMeasure(field: field.name, scale: scale))
+        let unless = values["unless"].flatMap(rules.exemption)
+        return (
+            Bilingual(ja: "近さ", en: "closeness"),
+            DistanceMeasure(field: field.name, scale: scale, unless: unless)
+        )
     }
 
     private func overlap(_ values: [String: Node], _ node: Node) -> (label: Bilingual, measure: any Measure)?

@@ -250,7 +250,7 @@ struct RuleDecoding {
     }
 
     /// Reads `{both: mode, have: online}`, `{both: online_ok}` or `{resident: mode, has: online}`.
-    private func exemption(_ node: Node) -> WithinRule.Exemption? {
+    func exemption(_ node: Node) -> DistanceExemption? {
         if let entries = reader.entries(node, "unless"), entries.contains(where: { $0.key == "resident" }) {
             let keys = ["resident", "has"]
             guard let values = reader.mapping(node, "unless", keys: keys, required: keys),

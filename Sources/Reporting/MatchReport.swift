@@ -260,10 +260,12 @@ package struct UnmatchedResident: Sendable {
     package var removedAlone: [Int]
     /// What the coordinator should know of the person; `nil` for nothing.
     package var warnings: Bilingual?
+    /// Who else can help, for each gate that says so.
+    package var routes: [Bilingual]
 
     package init(
         resident: PersonID, row: Int, details: [String], cause: Cause, reason: Bilingual, candidates: Int,
-        waitingDays: Int?, removedAlone: [Int], warnings: Bilingual? = nil
+        waitingDays: Int?, removedAlone: [Int], warnings: Bilingual? = nil, routes: [Bilingual] = []
     ) {
         self.resident = resident
         self.row = row
@@ -274,6 +276,7 @@ package struct UnmatchedResident: Sendable {
         self.waitingDays = waitingDays
         self.removedAlone = removedAlone
         self.warnings = warnings
+        self.routes = routes
     }
 }
 

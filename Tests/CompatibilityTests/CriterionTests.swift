@@ -55,6 +55,36 @@ import Testing
         #expect(reason(0, 3)?.ja == "同じ地域（目黒区）")
     }
 
+    @Test("the distance of those who meet online is neither good nor bad, in every way of asking")
+    func distanceWaived() throws {
+        var tiny = TinyCohort()
+        tiny.volunteerCount = 2
+        tiny.residentCount = 2
+        let here = [place(metresNorth: 0), place(metresNorth: 0)]
+        tiny.field("home", .place, volunteer: .place(here), resident: .place(here))
+        tiny.field("online", .flag, volunteer: .flag([.yes, .no]), resident: .flag([.yes, .no]))
+        let cohort = tiny.cohort
+        let condition = FieldCondition(field: "online", value: .yes)
+        let expected: [DistanceExemption: [[Int?]]] = [
+            .both(condition): [[nil, 1000], [1000, 1000]],
+            .resident(condition): [[nil, nil], [1000, 1000]],
+        ]
+        for (exemption, wanted) in expected {
+            let measure = DistanceMeasure(field: "home", scale: try scale(8000, 1000), unless: exemption)
+            let (value, reason) = (measure.values(in: cohort), measure.reasons(in: cohort))
+            for resident in 0...1 {
+                var row: [Int32] = [7, 7]
+                measure.rows(in: cohort).measure(resident, with: [0, 1], into: &row)
+                for volunteer in 0...1 {
+                    let expected = wanted[resident][volunteer]
+                    #expect(value(volunteer, resident) == expected)
+                    #expect((reason(volunteer, resident) == nil) == (expected == nil))
+                    #expect(row[volunteer] == expected.map { Int32($0) } ?? MissingValue.mark)
+                }
+            }
+        }
+    }
+
     @Test("common time counts blocks of an hour; the sentence names the two longest in the order of the week")
     func overlap() throws {
         var tiny = TinyCohort()

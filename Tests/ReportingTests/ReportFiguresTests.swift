@@ -36,6 +36,20 @@ struct ReportFiguresTests {
         #expect(ReportFigures(report).groups[0].map(\.row.label.en) == ["b", "a", "c"])
     }
 
+    @Test("referrals are counted by route, most first; who needs two is counted with both")
+    func referrals() {
+        var report = SampleReports.small()
+        let (law, clinic) = (
+            Bilingual(ja: "法律相談", en: "legal advice"), Bilingual(ja: "医療通訳", en: "medical interpreters")
+        )
+        report.unmatched[0].routes = [law, clinic]
+        report.unmatched[1].routes = [clinic]
+        let referrals = ReportFigures(report).referrals
+        #expect(referrals.map(\.route) == [clinic, law])
+        #expect(referrals.map(\.count) == [2, 1])
+        #expect(ReportFigures(SampleReports.small()).referrals.isEmpty)
+    }
+
     @Test("every cause is counted, also one that nobody has")
     func causes() {
         let figures = ReportFigures(SampleReports.small())

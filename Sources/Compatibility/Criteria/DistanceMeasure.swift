@@ -1,28 +1,42 @@
 package import Records
 
-/// How near the two live.
+/// How near the two live; nothing is said of pairs who do not meet in person.
 package struct DistanceMeasure: Measure {
     package let field: String
     /// In metres.
     package let scale: LinearScale
+    /// Whose distance counts neither for nor against them.
+    package let exemption: DistanceExemption?
 
-    package init(field: String, scale: LinearScale) {
+    package init(field: String, scale: LinearScale, unless exemption: DistanceExemption? = nil) {
         self.field = field
         self.scale = scale
+        self.exemption = exemption
+    }
+
+    /// Whether a pair is exempt.
+    private func isExempt(in cohort: Cohort) -> @Sendable (Int, Int) -> Bool {
+        guard let exemption else { return { _, _ in false } }
+        let volunteers = exemption.part(of: cohort.volunteers, in: cohort)
+        let residents = exemption.part(of: cohort.residents, in: cohort)
+        return { volunteers[$0] && residents[$1] }
     }
 
     package func values(in cohort: Cohort) -> @Sendable (Int, Int) -> Int? {
         let volunteers = cohort.volunteers.places(field).map { $0?.coordinate }
         let residents = cohort.residents.places(field).map { $0?.coordinate }
         let scale = scale
+        let isExempt = isExempt(in: cohort)
         return { volunteer, resident in
-            guard let a = volunteers[volunteer], let b = residents[resident] else { return nil }
+            guard !isExempt(volunteer, resident), let a = volunteers[volunteer], let b = residents[resident]
+            else { return nil }
             return scale.thousandths(a.metres(to: b))
         }
     }
 
     package func rows(in cohort: Cohort) -> any MeasureRows {
-        Rows(
+        if exemption != nil { return CalledRows(value: values(in: cohort)) }
+        return Rows(
             volunteers: SpherePoints(cohort.volunteers.places(field)),
             residents: SpherePoints(cohort.residents.places(field)), scale: scale)
     }
@@ -43,8 +57,9 @@ package struct DistanceMeasure: Measure {
     package func reasons(in cohort: Cohort) -> @Sendable (Int, Int) -> Bilingual? {
         let volunteers = cohort.volunteers.places(field)
         let residents = cohort.residents.places(field)
+        let isExempt = isExempt(in: cohort)
         return { volunteer, resident in
-            guard let a = volunteers[volunteer],
+            guard !isExempt(volunteer, resident), let a = volunteers[volunteer],
                 let b = residents[resident]
             else { return nil }
             let metres = a.coordinate.metres(to: b.coordinate)

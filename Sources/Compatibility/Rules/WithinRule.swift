@@ -8,17 +8,9 @@ package struct WithinRule: PairRule {
     /// Largest distance in metres, inclusive.
     package let metres: Int
     /// Who need not be near.
-    package let exemption: Exemption?
+    package let exemption: DistanceExemption?
 
-    /// Pairs who need not be near.
-    package enum Exemption: Hashable, Sendable {
-        /// Both meet it: both accept online.
-        case both(FieldCondition)
-        /// The resident meets it: the errand is online.
-        case resident(FieldCondition)
-    }
-
-    package init(field: String, metres: Int, unless exemption: Exemption? = nil) {
+    package init(field: String, metres: Int, unless exemption: DistanceExemption? = nil) {
         self.field = field
         self.metres = metres
         self.exemption = exemption
@@ -109,14 +101,7 @@ package struct WithinRule: PairRule {
             en: "\(distance.en) apart (at most \(bound.en) allowed)")
     }
 
-    /// Whether each person of a table does their part of the exemption.
     private func exempt(_ table: PersonTable, _ cohort: Cohort) -> [Bool] {
-        switch exemption {
-        case nil: Array(repeating: false, count: table.count)
-        case .both(let condition)?: condition.holds(in: table, of: cohort)
-        case .resident(let condition)?:
-            table.side == .resident
-                ? condition.holds(in: table, of: cohort) : Array(repeating: true, count: table.count)
-        }
+        exemption?.part(of: table, in: cohort) ?? Array(repeating: false, count: table.count)
     }
 }

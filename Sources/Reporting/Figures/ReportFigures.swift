@@ -40,6 +40,12 @@ package struct ReportFigures: Sendable {
         package let count: Int
     }
 
+    /// Residents of whom a gate says that somebody else can help; who needs several is counted with each.
+    package struct ReferralCount: Sendable {
+        package let route: Bilingual
+        package let count: Int
+    }
+
     /// What one rule removed, and for how many residents it alone stands in the way.
     package struct RuleEffect: Sendable {
         package let rule: RuleColumn
@@ -69,6 +75,8 @@ package struct ReportFigures: Sendable {
     package let waitingUnknown: Int?
     /// Every cause, also those that nobody has; a limit and a referral only where somebody has it.
     package let causes: [CauseCount]
+    /// Needs that the programme does not meet, by who can, most first.
+    package let referrals: [ReferralCount]
     package let rules: [RuleEffect]
     package let volunteersWithPlacesLeft: Int
     package let placesLeft: Int
@@ -103,6 +111,7 @@ package struct ReportFigures: Sendable {
         causes = (UnmatchedResident.Cause.reported + rare).map { cause in
             CauseCount(cause: cause, count: report.unmatched.count { $0.cause == cause })
         }
+        referrals = Self.referrals(report.unmatched)
         rules = report.rules.enumerated().map { index, rule in
             let unlocked = report.unmatched.count {
                 $0.cause == .noCandidate && index < $0.removedAlone.count && $0.removedAlone[index] > 0
@@ -114,6 +123,23 @@ package struct ReportFigures: Sendable {
         issues = Self.issueGroups(report.issues)
         limits = report.limits
         cautions = report.cautions
+    }
+
+    private static func referrals(_ unmatched: [UnmatchedResident]) -> [ReferralCount] {
+        var counts: [(route: Bilingual, count: Int)] = []
+        for route in unmatched.flatMap(\.routes) {
+            if let known = counts.firstIndex(where: { $0.route == route }) {
+                counts[known].count += 1
+            } else {
+                counts.append((route, 1))
+            }
+        }
+        return counts.enumerated()
+            .sorted {
+                $0.element.count == $1.element.count
+                    ? $0.offset < $1.offset : $0.element.count > $1.element.count
+            }
+            .map { ReferralCount(route: $0.element.route, count: $0.element.count) }
     }
 
     /// Residents without a proposal.

@@ -14,6 +14,7 @@ struct JSONDocument: Encodable {
     let criteria: [Criterion]
     let waiting: Waiting
     let unmatched: [Cause]
+    let referrals: [Referral]
     let rules: [Rule]
     let certificate: Certificate
     let limits: [Limit]
@@ -36,6 +37,7 @@ struct JSONDocument: Encodable {
         unmatched = figures.causes.map {
             Cause(cause: $0.cause, label: Text($0.cause.label), count: $0.count)
         }
+        referrals = figures.referrals.map { Referral(route: Text($0.route), residents: $0.count) }
         rules = figures.rules.map(Rule.init)
         self.certificate = Certificate(certificate)
         limits = figures.limits.map(Limit.init)
@@ -43,6 +45,12 @@ struct JSONDocument: Encodable {
         issues = figures.issues.map {
             Issue(severity: $0.severity, problem: Text($0.problem), count: $0.count)
         }
+    }
+
+    /// A need that the programme does not meet, and who can.
+    struct Referral: Encodable {
+        let route: Text
+        let residents: Int
     }
 
     /// Something that only warns; `side` is `null` for proposed pairs.

@@ -29,6 +29,7 @@ extension ReportPage {
                     }
                 }
             }
+            if !figures.referrals.isEmpty { referrals }
             Tag.p(.class("note")) {
                 say(
                     "一人ひとりの理由は unmatched.csv に。枠の残る\(words.volunteers.ja)は "
@@ -37,6 +38,31 @@ extension ReportPage {
                     "The reason of each person is in unmatched.csv. "
                         + "\(NumberText.grouped(figures.volunteersWithPlacesLeft)) \(words.volunteers.en) have "
                         + "\(NumberText.grouped(figures.placesLeft)) places left (unused.csv).")
+            }
+        }
+    }
+
+    /// Needs that the programme does not meet, by who can.
+    private var referrals: Markup {
+        Tag.table(.class("bars keep")) {
+            head([
+                say("紹介先（このプログラムの外の必要）", "Referred to (need that this programme does not meet)"),
+                say("人数", "People"), "#" + say("人数", "Count"),
+            ])
+            Tag.tbody {
+                figures.referrals.map { entry in
+                    let label = say(entry.route)
+                    return Tag.tr {
+                        Tag.th(.set(.scope, "row")) { label }
+                        Tag.td(.class("chart-cell")) {
+                            RowBars.stacked(
+                                [.init(count: entry.count, style: "open")],
+                                of: figures.referrals.map(\.count).max() ?? 0,
+                                title: "\(label): \(people(entry.count))")
+                        }
+                        number(NumberText.grouped(entry.count))
+                    }
+                }
             }
         }
     }
