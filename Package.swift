@@ -27,12 +27,14 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let sources: [Target] = [
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
 
     module("Records"),
     module("Assignment"),
     module("Evidence"),
 
-    module("Intake", ["Records", "CLibCSV"]),
+    module("Intake", ["Records", "CLibCSV", "CZip", "CExpat"]),
     module("Compatibility", ["Records"]),
     module("Simulation", ["Records"]),
 
@@ -59,7 +61,7 @@ let testing: [Target] = [
     module("TestKit", ["Assignment"], path: "Tests/TestKit"),
     tests("AssignmentTests", ["Assignment", "GLPKSolver", "TestKit"]),
     tests("GLPKSolverTests", ["GLPKSolver", "Assignment", "CGLPK", "TestKit"]),
-    tests("IntakeTests", ["Intake", "Records"]),
+    tests("IntakeTests", ["Intake", "Records", "CZip"]),
     tests("EvidenceTests", ["Evidence"]),
     tests("ReportingTests", ["Reporting", "Records", "Evidence", "TestSupport"], exclude: ["Golden"]),
     tests("RecordsTests", ["Records"]),

@@ -45,6 +45,8 @@ package enum IntakeError: Error, Hashable, Sendable {
     case tooManyCells(path: String, row: Int, limit: Int)
     /// A header or rows that make the whole file unusable; at least one issue, all of severity `error`.
     case defects(path: String, issues: [DataIssue])
+    /// A workbook that could not be read.
+    case workbook(path: String, WorkbookDefect)
     /// A field needs the table of places, and none was given.
     case placesNeeded(field: String)
 
@@ -55,7 +57,7 @@ package enum IntakeError: Error, Hashable, Sendable {
         case .readFailed: .readFailure
         case .placesNeeded: .configuration
         case .empty, .noRows, .notUTF8, .nulByte, .strayQuote, .unclosedQuote, .cellTooLarge, .rowTooLarge,
-            .tooManyCells, .defects:
+            .tooManyCells, .defects, .workbook:
             .badData
         }
     }
@@ -91,6 +93,8 @@ package enum IntakeError: Error, Hashable, Sendable {
                 en: "\(path): there is a header but no row of data. Check the filter of the export.")
         case .defects(let path, let issues):
             IntakeError.lines(path: path, issues: issues)
+        case .workbook(let path, let defect):
+            defect.message.map { "\(path): \($0)" }
         case .placesNeeded(let field):
             Bilingual(
                 ja: "項目「\(field)」には場所の表が必要です。プログラムのファイルに places: でフォルダーを指定してください。",

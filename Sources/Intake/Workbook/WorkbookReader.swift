@@ -1,0 +1,105 @@
+import Glibc
+
+/// Reads the rows of one sheet of an Excel workbook (.xlsx) one after the other.
+///
+/// Cells come as text, as a CSV export would hold them: days as `2025-04-01`, times as `18:30`, whole numbers without a decimal
+/// point, `TRUE` and `FALSE`, and of a formula the value that was last worked out. Rows that hold nothing are left out; `rowNumber` is
+/// the sheet's own. The memory needed is that of the shared texts and one row.
+package final class WorkbookReader {
+    /// The path as it was given.
+    package let path: String
+    private let strings: SharedStrings
+    private let rows: SheetRows
+    private let parser: XMLPart
+    /// Place of each column's cell in the current row, -1 for none.
+    private var places: [Int] = []
+    /// Cells of the first row that holds something: further rows count as at least as wide.
+    private var width = 0
+
+    /// Opens a sheet: the one with this name, or the first that is not hidden.
+    ///
+    /// - Throws: `missing`, `folder`, `unreadable`, `readFailed` or `workbook`.
+    package convenience init(path: String, sheet: String? = nil) throws(IntakeError) {
+        let descriptor = try CSVReader.open(path)
+        defer { close(descriptor) }
+        do throws(WorkbookDefect) {
+            try self.init(ZipArchive(descriptor: descriptor), path: path, sheet: sheet)
+        } catch {
+            throw .workbook(path: path, error)
+        }
+    }
+
+    /// Opens a sheet of a workbook that is in memory, such as one from standard input.
+    ///
+    /// - Throws: `workbook`.
+    package convenience init(bytes: [UInt8], path: String, sheet: String? = nil) throws(IntakeError) {
+        do throws(WorkbookDefect) {
+            try self.init(ZipArchive(bytes: bytes), path: path, sheet: sheet)
+        } catch {
+            throw .workbook(path: path, error)
+        }
+    }
+
+    private init(_ archive: ZipArchive, path: String, sheet: String?) throws(WorkbookDefect) {
+        self.path = path
+        let layout = try WorkbookLayout(archive)
+        let sheetPart = try layout.part(ofSheet: sheet)
+        guard let part = try archive.part(sheetPart, limit: WorkbookLimits.sheet) else {
+            throw .missingPart(part: sheetPart)
+        }
+        var styles = CellStyles()
+        if let name = layout.stylesPart {
+            guard let part = try archive.part(name, limit: WorkbookLimits.smallPart) else {
+                throw .missingPart(part: name)
+            }
+            styles = try CellStyles(part)
+        }
+        var strings = SharedStrings()
+        if let name = layout.stringsPart {
+            guard let part = try archive.part(name, limit: WorkbookLimits.strings) else {
+                throw .missingPart(part: name)
+            }
+            strings = try SharedStrings(part)
+        }
+        self.strings = strings
+        rows = SheetRows(
+            part: sheetPart, strings: strings, styles: styles,
+            numbers: NumberCell(startsIn1904: layout.startsIn1904))
+        parser = try XMLPart(part, handler: rows)
+    }
+
+    /// Moves to the next row that holds something; `false` at the end of the sheet.
+    ///
+    /// - Throws: `workbook`; after that the reader is of no more use.
+    package func next() throws(IntakeError) -> Bool {
+        for cell in rows.cells { places[cell.column] = -1 }
+        do throws(WorkbookDefect) {
+            guard try parser.advance() else { return false }
+        } catch {
+            throw .workbook(path: path, error)
+        }
+        let last = (rows.cells.last?.column ?? -1) + 1
+        if width == 0 { width = last }
+        if places.count < last { places += Array(repeating: -1, count: last - places.count) }
+        for (index, cell) in rows.cells.enumerated() { places[cell.column] = index }
+        return true
+    }
+
+    /// Row of the sheet, from 1.
+    package var rowNumber: Int { rows.number }
+
+    /// Cells in the current row, empty ones included.
+    package var cellCount: Int { max(width, (rows.cells.last?.column ?? -1) + 1) }
+
+    /// The text of a cell of the current row, in UTF-8.
+    package func cell(_ index: Int) -> ArraySlice<UInt8> {
+        guard index < places.count, places[index] >= 0 else { return [] }
+        let cell = rows.cells[places[index]]
+        return cell.isShared ? strings.bytes[cell.range] : rows.bytes[cell.range]
+    }
+
+    /// Whether no cell of the current row holds anything but white space.
+    package var isBlank: Bool {
+        rows.cells.allSatisfy { CellBytes.trimmed(cell($0.column)).isEmpty }
+    }
+}
