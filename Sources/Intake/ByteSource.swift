@@ -1,42 +1,106 @@
 import Glibc
 
 /// The bytes of a file, or of standard input for `-`, one piece after the other.
-final class ByteSource {
+package final class ByteSource {
+    /// The path that means standard input.
+    package static let standardInput = "-"
+
     private static let pieceSize = 1 << 18
 
     let path: String
     private let descriptor: Int32
     private let ownsDescriptor: Bool
+    /// Bytes that were looked at and not read yet.
+    private var peeked: ArraySlice<UInt8> = []
 
     /// - Throws: `missing`, `folder`, `unreadable` or `readFailed`.
     init(path: String) throws(IntakeError) {
         self.path = path
-        ownsDescriptor = path != CSVReader.standardInput
-        descriptor = ownsDescriptor ? try CSVReader.open(path) : STDIN_FILENO
+        ownsDescriptor = path != ByteSource.standardInput
+        descriptor = ownsDescriptor ? try ByteSource.open(path) : STDIN_FILENO
     }
 
     deinit {
         if ownsDescriptor { close(descriptor) }
     }
 
-    /// The next piece; empty at the end of the file.
+    /// The first bytes of the file, `count` of them or all that there are; they stay to be read.
+    ///
+    /// Only before anything was read.
+    ///
+    /// - Throws: as `read`.
+    func peek(_ count: Int) throws(IntakeError) -> ArraySlice<UInt8> {
+        while peeked.count < count {
+            let piece = try readPiece(ByteSource.pieceSize)
+            if piece.isEmpty { break }
+            peeked += piece
+        }
+        return peeked.prefix(count)
+    }
+
+    /// Reads bytes into `buffer` and returns how many; 0 at the end of the file.
     ///
     /// - Throws: `readFailed`, or `folder` where standard input is one.
-    func next() throws(IntakeError) -> [UInt8] {
-        var code: Int32 = 0
-        let descriptor = descriptor
-        let piece = [UInt8](unsafeUninitializedCapacity: ByteSource.pieceSize) { buffer, count in
-            var read = 0
-            repeat {
-                read = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            } while read < 0
-                && errno == EINTR
-            if read < 0 { code = errno }
-            count = max(0, read)
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(IntakeError) -> Int {
+        if !peeked.isEmpty {
+            let count = min(buffer.count, peeked.count)
+            buffer.copyBytes(from: peeked.prefix(count))
+            peeked.removeFirst(count)
+            return count
         }
-        if code == EISDIR { throw .folder(path: path) }
-        if code != 0 { throw .readFailed(path: path, code: code) }
+        while true {
+            let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            if count >= 0 { return count }
+            if errno == EISDIR { throw .folder(path: path) }
+            if errno != EINTR { throw .readFailed(path: path, code: errno) }
+        }
+    }
+
+    /// The next piece; empty at the end of the file.
+    ///
+    /// - Throws: as `read`.
+    func next() throws(IntakeError) -> [UInt8] {
+        if !peeked.isEmpty {
+            defer { peeked = [] }
+            return Array(peeked)
+        }
+        return try readPiece(ByteSource.pieceSize)
+    }
+
+    private func readPiece(_ size: Int) throws(IntakeError) -> [UInt8] {
+        var failure: IntakeError?
+        let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            do throws(IntakeError) {
+                count = try read(into: UnsafeMutableRawBufferPointer(buffer))
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
         return piece
+    }
+
+    /// Opens a file for reading; what is wrong with the path is thrown.
+    private static func open(_ path: String) throws(IntakeError) -> Int32 {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            switch errno {
+            case ENOENT, ENOTDIR: throw .missing(path: path)
+            case EACCES, EPERM: throw .unreadable(path: path)
+            case let code: throw .readFailed(path: path, code: code)
+            }
+        }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            let code = errno
+            close(descriptor)
+            throw .readFailed(path: path, code: code)
+        }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            close(descriptor)
+            throw .folder(path: path)
+        }
+        return descriptor
     }
 }
 

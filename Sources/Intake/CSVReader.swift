@@ -13,24 +13,17 @@ import Glibc
 ///
 /// The memory needed is that of one chunk and one row; a cell or row over the limits is refused as soon as
 /// the limit is passed.
-package final class CSVReader {
+package final class CSVReader: RowSource {
     /// The largest cell, in bytes.
     package static let cellLimit = 1 << 20
     /// The largest row, in bytes.
     package static let rowLimit = 16 << 20
     /// The largest number of cells in a row: the columns of an Excel sheet.
     package static let columnLimit = 16_384
-    /// The path that means standard input.
-    package static let standardInput = "-"
-
     private static let chunkSize = 1 << 16
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    /// The path as it was given.
-    package let path: String
-
-    private let descriptor: Int32
-    private let ownsDescriptor: Bool
+    private let source: ByteSource
     private let parser: UnsafeMutablePointer<csv_parser>
     /// The callbacks of libcsv reach the batch through this pointer.
     private let batch: UnsafeMutablePointer<CSVBatch>
@@ -47,10 +40,12 @@ package final class CSVReader {
     /// Opens a file, or standard input for `-`.
     ///
     /// - Throws: `missing`, `folder`, `unreadable` or `readFailed`.
-    package init(path: String) throws(IntakeError) {
-        self.path = path
-        ownsDescriptor = path != CSVReader.standardInput
-        descriptor = ownsDescriptor ? try CSVReader.open(path) : STDIN_FILENO
+    package convenience init(path: String) throws(IntakeError) {
+        self.init(try ByteSource(path: path))
+    }
+
+    init(_ source: ByteSource) {
+        self.source = source
         parser = .allocate(capacity: 1)
         parser.initialize(to: csv_parser())
         // csv_init fails only for a null pointer.
@@ -63,7 +58,6 @@ package final class CSVReader {
     }
 
     deinit {
-        if ownsDescriptor { close(descriptor) }
         csv_free(parser)
         parser.deinitialize(count: 1)
         parser.deallocate()
@@ -71,6 +65,9 @@ package final class CSVReader {
         batch.deallocate()
         chunk.deallocate()
     }
+
+    /// The path as it was given.
+    package var path: String { source.path }
 
     /// Moves to the next row; `false` at the end of the file.
     ///
@@ -102,35 +99,7 @@ package final class CSVReader {
         return batch.pointee.bytes[start..<batch.pointee.cellEnds[cell]]
     }
 
-    /// Whether no cell of the current row holds anything but white space.
-    package var isBlank: Bool {
-        (0..<cellCount).allSatisfy { CellBytes.trimmed(cell($0)).isEmpty }
-    }
-
     private var firstCell: Int { current == 0 ? 0 : batch.pointee.rowEnds[current - 1] }
-
-    /// Opens a file for reading; what is wrong with the path is thrown.
-    static func open(_ path: String) throws(IntakeError) -> Int32 {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            switch errno {
-            case ENOENT, ENOTDIR: throw .missing(path: path)
-            case EACCES, EPERM: throw .unreadable(path: path)
-            case let code: throw .readFailed(path: path, code: code)
-            }
-        }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
-            let code = errno
-            close(descriptor)
-            throw .readFailed(path: path, code: code)
-        }
-        if status.st_mode & S_IFMT == S_IFDIR {
-            close(descriptor)
-            throw .folder(path: path)
-        }
-        return descriptor
-    }
 
     /// Reads, checks and parses one chunk, or finishes at the end of the file.
     private func fill() throws(IntakeError) {
@@ -161,13 +130,8 @@ package final class CSVReader {
     }
 
     private func read(into offset: Int) throws(IntakeError) -> Int {
-        guard let base = chunk.baseAddress else { return 0 }
-        while true {
-            let count = Glibc.read(descriptor, base + offset, chunk.count - offset)
-            if count >= 0 { return count }
-            if errno == EISDIR { throw .folder(path: path) }
-            if errno != EINTR { throw .readFailed(path: path, code: errno) }
-        }
+        try source.read(
+            into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(chunk)[offset...]))
     }
 
     /// Parses everything that is good UTF-8 without NUL and returns where the incomplete last character

@@ -38,8 +38,10 @@ package struct PairListReader: Sendable {
     }
 
     /// Reads a file, or standard input for `-`.
-    package func read(path: String) throws(IntakeError) -> PairListReading {
-        let table = try TableReader(path: path, wanted: wanted)
+    package func read(
+        path: String, options: TableOptions = TableOptions()
+    ) throws(IntakeError) -> PairListReading {
+        let table = try TableReader(RowSources.open(path: path, options: options), wanted: wanted)
         var pairs: [ListedPair] = []
         var issues: [DataIssue] = []
         var rowCount = 0
@@ -55,7 +57,7 @@ package struct PairListReader: Sendable {
             let pair = PairKey(volunteer: PersonID(volunteer), resident: PersonID(resident))
             pairs.append(ListedPair(pair: pair, row: table.row))
         }
-        return PairListReading(pairs: pairs, issues: issues, rowCount: rowCount)
+        return PairListReading(pairs: pairs, issues: (table.issues + issues).byRow, rowCount: rowCount)
     }
 
     /// Takes off the apostrophe that our own lists put before a cell that Excel would run as a formula.

@@ -42,6 +42,7 @@ package struct PeopleReader {
     ///
     /// - Parameters:
     ///   - path: The file, or `-` for standard input.
+    ///   - options: How to read it, where it does not say so itself.
     ///   - vocabularies: By name; open ones learn the words that the file adds, in the order of its rows,
     ///     those of quarantined rows included.
     ///   - progress: Called now and then with the number of rows read so far.
@@ -49,13 +50,15 @@ package struct PeopleReader {
     /// - Throws: why the file cannot be used at all.
     /// - Complexity: O(*cells* + *people* log *people*).
     package func read(
-        path: String, vocabularies: inout [String: Vocabulary], progress: ((Int) -> Void)? = nil
+        path: String, options: TableOptions = TableOptions(), vocabularies: inout [String: Vocabulary],
+        progress: ((Int) -> Void)? = nil
     ) throws(IntakeError) -> PeopleReading {
-        let table = try TableReader(path: path, wanted: wantedColumns, reportsUnknown: true)
+        let table = try TableReader(
+            RowSources.open(path: path, options: options), wanted: wantedColumns, reportsUnknown: true)
         let indexes = vocabularies.mapValues(VocabularyIndex.init)
         var columns: [FieldColumn] = []
         for field in fields { columns.append(try column(of: field, indexes: indexes)) }
-        var intake = PeopleIntake(issues: table.header.issues)
+        var intake = PeopleIntake()
 
         while try table.next() {
             if intake.rows.count % PeopleReader.progressInterval == 0 { progress?(intake.rows.count) }
@@ -72,6 +75,7 @@ package struct PeopleReader {
         }
         progress?(intake.rows.count)
         guard !intake.rows.isEmpty else { throw .noRows(path: path) }
+        intake.add(table.issues)
         let order = intake.order(repeats: person.repeats, table)
         for (name, index) in indexes { vocabularies[name] = index.vocabulary }
         var values: [String: Column] = [:]

@@ -1,21 +1,22 @@
 import Records
 
-/// A CSV file with a header: its rows without the blank ones, and its cells by wanted column.
+/// A table with a header: its rows without the blank ones, and its cells by wanted column.
 struct TableReader {
     let path: String
     let header: HeaderMatch
-    private let reader: CSVReader
+    private let reader: any RowSource
 
-    /// Opens a file and matches its header, the first row that is not blank.
+    /// Matches the header of a table, the first row that is not blank.
     ///
-    /// - Throws: what `CSVReader` and `HeaderMatcher` throw, and `empty`.
-    init(path: String, wanted: [WantedColumn], reportsUnknown: Bool = false) throws(IntakeError) {
-        self.path = path
-        reader = try CSVReader(path: path)
+    /// - Throws: what the source and `HeaderMatcher` throw, and `empty`.
+    init(
+        _ reader: any RowSource, wanted: [WantedColumn], reportsUnknown: Bool = false
+    ) throws(IntakeError) {
+        path = reader.path
+        self.reader = reader
         repeat {
             guard try reader.next() else { throw .empty(path: path) }
         } while reader.isBlank
-        let reader = reader
         let headers = (0..<reader.cellCount).map { CellBytes.text(reader.cell($0)) }
         header = try HeaderMatcher(wanted: wanted, reportsUnknown: reportsUnknown)
             .match(headers, row: reader.rowNumber, path: path)
@@ -28,6 +29,9 @@ struct TableReader {
         } while reader.isBlank
         return true
     }
+
+    /// Warnings about the header, and what the source noticed so far.
+    var issues: [DataIssue] { header.issues + reader.issues }
 
     /// Row of the spreadsheet, from 1.
     var row: Int { reader.rowNumber }
