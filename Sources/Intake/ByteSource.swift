@@ -80,6 +80,15 @@ package final class ByteSource {
         return piece
     }
 
+    /// The descriptor of a file in which one can go back and forth; `nil` for standard input and pipes.
+    var regularFile: Int32? {
+        var status = stat()
+        guard ownsDescriptor, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        return descriptor
+    }
+
     /// Opens a file for reading; what is wrong with the path is thrown.
     private static func open(_ path: String) throws(IntakeError) -> Int32 {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)

@@ -6,6 +6,8 @@ package enum WorkbookDefect: Error, Hashable, Sendable {
     case protectedOrOld
     /// The parts of the archive are encrypted.
     case encrypted
+    /// A sheet was named for a file that is text.
+    case noWorkbook(sheet: String)
     /// A ZIP file, but no workbook.
     case notWorkbook
     /// A spreadsheet of LibreOffice (.ods).
@@ -16,6 +18,8 @@ package enum WorkbookDefect: Error, Hashable, Sendable {
     case damagedArchive(part: String?)
     /// More parts than a workbook has.
     case tooManyParts(limit: Int)
+    /// A workbook from a pipe has more bytes than `limit`.
+    case archiveTooLarge(limit: Int)
     /// A part that others refer to is not there.
     case missingPart(part: String)
     /// A part is not what its place asks for; the line is counted from 1.
@@ -57,9 +61,11 @@ package enum WorkbookDefect: Error, Hashable, Sendable {
 
     private var problem: Bilingual {
         switch self {
-        case .protectedOrOld, .encrypted, .notWorkbook, .openDocument, .binaryWorkbook: kindProblem
-        case .damagedArchive, .tooManyParts, .missingPart, .brokenPart, .doctype, .partTooLarge, .bomb,
-            .tooManyStrings, .tooManyCells, .outOfMemory:
+        case .protectedOrOld, .encrypted, .noWorkbook, .notWorkbook, .openDocument, .binaryWorkbook:
+            kindProblem
+        case .damagedArchive, .tooManyParts, .archiveTooLarge, .missingPart, .brokenPart, .doctype,
+            .partTooLarge,
+            .bomb, .tooManyStrings, .tooManyCells, .outOfMemory:
             partProblem
         case .noSheet, .unknownSheet, .misplacedRow, .misplacedCell, .unreadableCell, .cellTooLarge,
             .rowTooLarge, .uncalculated:
@@ -76,6 +82,10 @@ package enum WorkbookDefect: Error, Hashable, Sendable {
                 en: "This workbook has a password or is of the old kind (.xls).")
         case .encrypted:
             Bilingual(ja: "暗号化されたZIPです。", en: "This is an encrypted ZIP file.")
+        case .noWorkbook(let sheet):
+            Bilingual(
+                ja: "シート「\(sheet)」が指定されましたが、これはブック（.xlsx）ではありません。",
+                en: "The sheet '\(sheet)' was asked for, but this is no workbook (.xlsx).")
         case .notWorkbook:
             Bilingual(ja: "ZIPファイルですが、Excelのブックではありません。", en: "This is a ZIP file, but no Excel workbook.")
         case .openDocument:
@@ -96,6 +106,8 @@ package enum WorkbookDefect: Error, Hashable, Sendable {
         case .tooManyParts(let limit):
             Bilingual(
                 ja: "ブックの中のファイルが\(limit)個を超えています。", en: "The workbook holds more than \(limit) parts.")
+        case .archiveTooLarge(let limit):
+            Bilingual(ja: "ブックが、上限の\(limit)バイトを超えています。", en: "The workbook has more than \(limit) bytes.")
         case .missingPart(let part):
             Bilingual(ja: "ブックの中に「\(part)」がありません。", en: "The workbook lacks its part '\(part)'.")
         case .brokenPart(let part, let line):
@@ -172,10 +184,12 @@ package enum WorkbookDefect: Error, Hashable, Sendable {
             Bilingual(
                 ja: "「Excelブック（.xlsx）」かCSVで保存し直してください。",
                 en: "Save it as 'Excel Workbook (.xlsx)' or as CSV.")
+        case .noWorkbook:
+            Bilingual(ja: "ブックを指定するか、シートの指定を外してください。", en: "Name the workbook, or no sheet.")
         case .notWorkbook:
             Bilingual(
                 ja: "展開して、中のCSVか.xlsxのファイルを指定してください。", en: "Unpack it and name the CSV or .xlsx file in it.")
-        case .partTooLarge, .tooManyParts, .tooManyStrings, .tooManyCells, .outOfMemory:
+        case .partTooLarge, .tooManyParts, .archiveTooLarge, .tooManyStrings, .tooManyCells, .outOfMemory:
             Bilingual(
                 ja: "使うシートだけを新しいブックに移すか、CSVで保存してください。",
                 en: "Move the sheet to a new workbook, or save it as CSV.")

@@ -1,3 +1,5 @@
+import Records
+
 /// The sheets of a workbook and where its parts are.
 final class WorkbookLayout: XMLPartHandler {
     struct Sheet {
@@ -73,11 +75,40 @@ final class WorkbookLayout: XMLPartHandler {
 
     var stylesPart: String? { relations.first("styles")?.part }
 
-    /// Whether the workbook holds macros; they are never run.
-    var hasMacros: Bool { relations.first("vbaProject") != nil }
-
-    /// Whether formulas refer to other workbooks; the values are those of the last time it was saved.
-    var hasLinks: Bool { relations.first("externalLink") != nil }
+    /// What somebody should know of the workbook as a whole.
+    func issues(file: String) -> [DataIssue] {
+        func warning(_ problem: Bilingual, _ cure: Bilingual) -> DataIssue {
+            DataIssue(
+                severity: .warning, file: file, row: nil, column: nil, value: nil, problem: problem,
+                cure: cure)
+        }
+        var issues: [DataIssue] = []
+        if relations.first("vbaProject") != nil {
+            issues.append(
+                warning(
+                    Bilingual(
+                        ja: "マクロのあるブックです。マクロは動かさず、保存されたときの値を読みました。",
+                        en:
+                            "The workbook has macros. They were not run; the values are those that were saved."
+                    ),
+                    Bilingual(
+                        ja: "マクロが値を作る場合は、実行して保存してから読み込んでください。",
+                        en: "If they make values, run them and save before it is read.")))
+        }
+        if relations.first("externalLink") != nil {
+            issues.append(
+                warning(
+                    Bilingual(
+                        ja: "ほかのブックを参照するブックです。参照先は開かず、保存されたときの値を読みました。",
+                        en:
+                            "The workbook refers to others. They were not opened; the values are those that were saved."
+                    ),
+                    Bilingual(
+                        ja: "参照先が変わった場合は、Excelで更新して保存してから読み込んでください。",
+                        en: "If they have changed, update the links in Excel and save before it is read.")))
+        }
+        return issues
+    }
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) {
         if name == "workbook" {

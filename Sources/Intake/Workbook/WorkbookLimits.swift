@@ -8,6 +8,8 @@ enum WorkbookLimits {
     static let strings = 1 << 30
     /// Bytes of any other part.
     static let smallPart = 64 << 20
+    /// Bytes of a workbook that comes through a pipe, which has to be kept in memory.
+    static let pipe = 1 << 30
     /// Different texts.
     static let stringCount = 20_000_000
     /// Cells of a sheet that hold something.

@@ -1,13 +1,15 @@
-import Glibc
+package import Records
 
 /// Reads the rows of one sheet of an Excel workbook (.xlsx) one after the other.
 ///
 /// Cells come as text, as a CSV export would hold them: days as `2025-04-01`, times as `18:30`, whole numbers without a decimal
 /// point, `TRUE` and `FALSE`, and of a formula the value that was last worked out. Rows that hold nothing are left out; `rowNumber` is
 /// the sheet's own. The memory needed is that of the shared texts and one row.
-package final class WorkbookReader {
+package final class WorkbookReader: RowSource {
     /// The path as it was given.
     package let path: String
+    /// Warnings about the whole workbook.
+    package let issues: [DataIssue]
     private let strings: SharedStrings
     private let rows: SheetRows
     private let parser: XMLPart
@@ -18,18 +20,20 @@ package final class WorkbookReader {
 
     /// Opens a sheet: the one with this name, or the first that is not hidden.
     ///
-    /// - Throws: `missing`, `folder`, `unreadable`, `readFailed` or `workbook`.
-    package convenience init(path: String, sheet: String? = nil) throws(IntakeError) {
-        let descriptor = try CSVReader.open(path)
-        defer { close(descriptor) }
+    /// - Throws: `readFailed` or `workbook`.
+    convenience init(_ source: ByteSource, sheet: String?) throws(IntakeError) {
+        guard let descriptor = source.regularFile else {
+            try self.init(bytes: WorkbookReader.bytes(of: source), path: source.path, sheet: sheet)
+            return
+        }
         do throws(WorkbookDefect) {
-            try self.init(ZipArchive(descriptor: descriptor), path: path, sheet: sheet)
+            try self.init(ZipArchive(descriptor: descriptor), path: source.path, sheet: sheet)
         } catch {
-            throw .workbook(path: path, error)
+            throw .workbook(path: source.path, error)
         }
     }
 
-    /// Opens a sheet of a workbook that is in memory, such as one from standard input.
+    /// Opens a sheet of a workbook that is in memory.
     ///
     /// - Throws: `workbook`.
     package convenience init(bytes: [UInt8], path: String, sheet: String? = nil) throws(IntakeError) {
@@ -37,6 +41,19 @@ package final class WorkbookReader {
             try self.init(ZipArchive(bytes: bytes), path: path, sheet: sheet)
         } catch {
             throw .workbook(path: path, error)
+        }
+    }
+
+    /// What a pipe holds: the list of an archive's parts stands at its end.
+    private static func bytes(of source: ByteSource) throws(IntakeError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while true {
+            let piece = try source.next()
+            if piece.isEmpty { return bytes }
+            bytes += piece
+            if bytes.count > WorkbookLimits.pipe {
+                throw .workbook(path: source.path, .archiveTooLarge(limit: WorkbookLimits.pipe))
+            }
         }
     }
 
@@ -62,6 +79,7 @@ package final class WorkbookReader {
             strings = try SharedStrings(part)
         }
         self.strings = strings
+        issues = layout.issues(file: IntakeError.fileName(ofPath: path))
         rows = SheetRows(
             part: sheetPart, strings: strings, styles: styles,
             numbers: NumberCell(startsIn1904: layout.startsIn1904))
@@ -98,7 +116,6 @@ package final class WorkbookReader {
         return cell.isShared ? strings.bytes[cell.range] : rows.bytes[cell.range]
     }
 
-    /// Whether no cell of the current row holds anything but white space.
     package var isBlank: Bool {
         rows.cells.allSatisfy { CellBytes.trimmed(cell($0.column)).isEmpty }
     }
