@@ -12,7 +12,7 @@ struct NumberCell {
 
     /// Appends the text of a number as the format means it; `false` where the bytes are no number.
     func append(_ raw: ArraySlice<UInt8>, format: NumberFormat, to text: inout [UInt8]) -> Bool {
-        if format == .number, NumberCell.isPlainInteger(raw) {
+        if format == .number, NumberCell.isShortest(raw) {
             text.append(contentsOf: raw)
             return true
         }
@@ -94,10 +94,17 @@ struct NumberCell {
         return code.prefix(3) + "-" + code.suffix(4)
     }
 
-    /// At most 20 digits, without a sign or needless zeros.
-    private static func isPlainInteger(_ raw: ArraySlice<UInt8>) -> Bool {
-        guard let first = raw.first, raw.count <= 20 else { return false }
-        return raw.allSatisfy { (0x30...0x39).contains($0) } && (first != 0x30 || raw.count == 1)
+    /// Whether a number needs no other form: a whole one of at most 20 digits, or a decimal of at most 15 that does not end
+    /// with a zero.
+    private static func isShortest(_ raw: ArraySlice<UInt8>) -> Bool {
+        let parts = (raw.first == UInt8(ascii: "-") ? raw.dropFirst() : raw).split(
+            separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+        let whole = parts[0]
+        guard parts.allSatisfy({ part in !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) } }),
+            whole.first != 0x30 || whole.count == 1
+        else { return false }
+        if parts.count == 1 { return whole.count <= 20 && (whole.first != 0x30 || raw.count == 1) }
+        return raw.count <= 16 && parts[1].last != 0x30
     }
 
     /// The number that is written, in decimal notation and finite.
@@ -130,15 +137,17 @@ struct NumberCell {
 
     /// Up to 15 significant digits without trailing zeros, and the power of ten of the first.
     private static func decimal(_ value: Double) -> (digits: String, exponent: Int) {
-        let capacity = 32
-        let text = String(unsafeUninitializedCapacity: capacity) { buffer in
+        var text: [UInt8] = Array(repeating: 0, count: 32)
+        let count = text.withUnsafeMutableBytes { buffer in
             buffer.withMemoryRebound(to: CChar.self) { characters in
-                Int(withVaList([value]) { vsnprintf(characters.baseAddress, capacity, "%.14e", $0) })
+                Int(withVaList([value]) { vsnprintf(characters.baseAddress, characters.count, "%.14e", $0) })
             }
         }
-        let parts = text.split(separator: "e")
-        var digits = parts[0].filter { $0 != "." }
-        while digits.count > 1, digits.last == "0" { digits.removeLast() }
-        return (digits, parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+        // One digit, a point, fourteen digits, the letter e, the exponent.
+        let parts = text.prefix(count).split(separator: UInt8(ascii: "e"))
+        var digits = parts[0].filter { $0 != UInt8(ascii: ".") }
+        while digits.count > 1, digits.last == 0x30 { digits.removeLast() }
+        let exponent = parts.count > 1 ? Int(String(decoding: parts[1], as: UTF8.self)) : 0
+        return (String(decoding: digits, as: UTF8.self), exponent ?? 0)
     }
 }

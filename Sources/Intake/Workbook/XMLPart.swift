@@ -173,7 +173,7 @@ struct XMLAttributes {
     func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
         var next = first
         while let candidate = next.pointee, let value = (next + 1).pointee {
-            if XMLName.equals(XMLName.local(candidate), name) {
+            if XMLName.equals(candidate, name) || XMLName.equals(XMLName.local(candidate), name) {
                 let count = strlen(value)
                 return UnsafeRawBufferPointer(start: value, count: count).bindMemory(to: UInt8.self)
             }
