@@ -7,6 +7,6 @@ package enum RowSources {
         path: String, options: TableOptions = TableOptions()
     ) throws(IntakeError) -> any RowSource {
         let source = try ByteSource(path: path)
-        return CSVReader(source)
+        return try CSVReader(source, options: options)
     }
 }
