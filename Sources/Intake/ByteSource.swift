@@ -5,19 +5,23 @@ package final class ByteSource {
     /// The path that means standard input.
     package static let standardInput = "-"
 
-    private static let pieceSize = 1 << 18
+    static let pieceSize = 1 << 18
 
-    let path: String
+    package let path: String
     private let descriptor: Int32
     private let ownsDescriptor: Bool
-    /// Bytes that were looked at and not read yet.
-    private var peeked: ArraySlice<UInt8> = []
+    /// Where the file was when it was opened, `nil` for a pipe, which cannot be read twice.
+    private let start: Int?
+    /// Bytes of a pipe that were looked at and not read yet.
+    private var kept: ArraySlice<UInt8> = []
 
     /// - Throws: `missing`, `folder`, `unreadable` or `readFailed`.
-    init(path: String) throws(IntakeError) {
+    package init(path: String) throws(IntakeError) {
         self.path = path
         ownsDescriptor = path != ByteSource.standardInput
         descriptor = ownsDescriptor ? try ByteSource.open(path) : STDIN_FILENO
+        let position = lseek(descriptor, 0, SEEK_CUR)
+        start = position < 0 ? nil : Int(position)
     }
 
     deinit {
@@ -26,33 +30,59 @@ package final class ByteSource {
 
     /// The first bytes of the file, `count` of them or all that there are; they stay to be read.
     ///
-    /// Only before anything was read.
+    /// - Throws: as `read`.
+    package func peek(_ count: Int) throws(IntakeError) -> [UInt8] {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
+        defer { buffer.deallocate() }
+        return Array(buffer.prefix(try lookAhead(at: 0, into: buffer)))
+    }
+
+    /// Copies bytes from `offset` on into `buffer` without reading them, and returns how many there are.
+    ///
+    /// Only before anything was read. A pipe is kept in memory up to there.
     ///
     /// - Throws: as `read`.
-    func peek(_ count: Int) throws(IntakeError) -> ArraySlice<UInt8> {
-        while peeked.count < count {
-            let piece = try readPiece(ByteSource.pieceSize)
-            if piece.isEmpty { break }
-            peeked += piece
+    func lookAhead(
+        at offset: Int, into buffer: UnsafeMutableRawBufferPointer
+    ) throws(IntakeError) -> Int {
+        if let start {
+            var filled = 0
+            while filled < buffer.count {
+                let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+                let count = pread(descriptor, rest.baseAddress, rest.count, off_t(start + offset + filled))
+                if count == 0 { break }
+                if count > 0 { filled += count } else if errno != EINTR { throw failure() }
+            }
+            return filled
         }
-        return peeked.prefix(count)
+        while kept.count < offset + buffer.count {
+            let piece = try readPiece()
+            if piece.isEmpty { break }
+            kept += piece
+        }
+        let found = kept.dropFirst(offset).prefix(buffer.count)
+        buffer.copyBytes(from: found)
+        return found.count
     }
 
     /// Reads bytes into `buffer` and returns how many; 0 at the end of the file.
     ///
     /// - Throws: `readFailed`, or `folder` where standard input is one.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(IntakeError) -> Int {
-        if !peeked.isEmpty {
-            let count = min(buffer.count, peeked.count)
-            buffer.copyBytes(from: peeked.prefix(count))
-            peeked.removeFirst(count)
+        if !kept.isEmpty {
+            let count = min(buffer.count, kept.count)
+            buffer.copyBytes(from: kept.prefix(count))
+            kept.removeFirst(count)
             return count
         }
+        return try readFile(into: buffer)
+    }
+
+    private func readFile(into buffer: UnsafeMutableRawBufferPointer) throws(IntakeError) -> Int {
         while true {
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             if count >= 0 { return count }
-            if errno == EISDIR { throw .folder(path: path) }
-            if errno != EINTR { throw .readFailed(path: path, code: errno) }
+            if errno != EINTR { throw failure() }
         }
     }
 
@@ -60,18 +90,23 @@ package final class ByteSource {
     ///
     /// - Throws: as `read`.
     func next() throws(IntakeError) -> [UInt8] {
-        if !peeked.isEmpty {
-            defer { peeked = [] }
-            return Array(peeked)
+        if !kept.isEmpty {
+            defer { kept = [] }
+            return Array(kept)
         }
-        return try readPiece(ByteSource.pieceSize)
+        return try readPiece()
     }
 
-    private func readPiece(_ size: Int) throws(IntakeError) -> [UInt8] {
+    /// What the last system call says went wrong.
+    private func failure() -> IntakeError {
+        errno == EISDIR ? .folder(path: path) : .readFailed(path: path, code: errno)
+    }
+
+    private func readPiece() throws(IntakeError) -> [UInt8] {
         var failure: IntakeError?
-        let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        let piece = [UInt8](unsafeUninitializedCapacity: ByteSource.pieceSize) { buffer, count in
             do throws(IntakeError) {
-                count = try read(into: UnsafeMutableRawBufferPointer(buffer))
+                count = try readFile(into: UnsafeMutableRawBufferPointer(buffer))
             } catch {
                 failure = error
             }

@@ -25,6 +25,13 @@ package protocol RowSource: AnyObject {
     /// Whether no cell of the current row holds anything but white space.
     var isBlank: Bool { get }
 
+    /// Whether nothing but the bytes of the file speaks for the encoding in which it was read.
+    var isEncodingGuessed: Bool { get }
+
+    /// Whether the current row may hold characters of the private use area; not set where that is certain not
+    /// to be so.
+    var mayHoldPrivateUse: Bool { get }
+
     /// What the source itself has noticed up to the current row: how the file was read, values that a table
     /// cannot hold.
     var issues: [DataIssue] { get }
@@ -34,6 +41,10 @@ extension RowSource {
     package var isBlank: Bool {
         (0..<cellCount).allSatisfy { CellBytes.trimmed(cell($0)).isEmpty }
     }
+
+    package var isEncodingGuessed: Bool { false }
+
+    package var mayHoldPrivateUse: Bool { true }
 
     package var issues: [DataIssue] { [] }
 }

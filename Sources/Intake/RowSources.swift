@@ -13,7 +13,7 @@ package enum RowSources {
         }
         if beginning.starts(with: compoundSignature) { throw .workbook(path: path, .protectedOrOld) }
         if let sheet = options.sheet { throw .workbook(path: path, .noWorkbook(sheet: sheet)) }
-        return CSVReader(source)
+        return try CSVReader(source, options: options)
     }
 
     private static let longestSignature = 8

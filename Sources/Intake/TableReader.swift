@@ -5,6 +5,7 @@ struct TableReader {
     let path: String
     let header: HeaderMatch
     private let reader: any RowSource
+    private let notes = TableNotes()
 
     /// Matches the header of a table, the first row that is not blank.
     ///
@@ -27,11 +28,38 @@ struct TableReader {
         repeat {
             guard try reader.next() else { return false }
         } while reader.isBlank
+        if reader.mayHoldPrivateUse { notePrivateUse() }
         return true
     }
 
-    /// Warnings about the header, and what the source noticed so far.
-    var issues: [DataIssue] { header.issues + reader.issues }
+    /// Warnings about the file as a whole, and what was noticed on the way so far.
+    var issues: [DataIssue] { encodingNote + header.issues + reader.issues + notes.issues }
+
+    /// A guessed encoding, where no header proves it: one that was recognised and is not plain ASCII does.
+    private var encodingNote: [DataIssue] {
+        let isProven = header.columns.contains { column in
+            column.map { header.headers[$0].utf8.contains { $0 >= 0x80 } } ?? false
+        }
+        guard reader.isEncodingGuessed, !isProven else { return [] }
+        return [
+            DataIssue(
+                severity: .warning, file: IntakeError.fileName(ofPath: path), row: nil, column: nil,
+                value: nil,
+                problem: Bilingual(
+                    ja: "UTF-8ではないため、CP932（シフトJIS）として読みました。",
+                    en: "The file is not UTF-8 and was read as CP932 (Shift JIS)."),
+                cure: Bilingual(
+                    ja: "名前が文字化けしていないか確かめ、違っていればUTF-8で書き出し直してください。",
+                    en: "Look whether names are garbled; if so, export the file again as UTF-8."))
+        ]
+    }
+
+    /// Warns of every wanted cell of the current row that holds a character of the private use area.
+    private func notePrivateUse() {
+        for wanted in header.columns.indices where cell(wanted).withUnsafeBytes(PrivateUse.isIn) {
+            notes.issues.append(issue(.warning, wanted: wanted, PrivateUse.defect))
+        }
+    }
 
     /// Row of the spreadsheet, from 1.
     var row: Int { reader.rowNumber }
@@ -90,4 +118,9 @@ struct TableReader {
     func issue(_ severity: DataIssue.Severity, wanted: Int?, _ defect: Defect) -> DataIssue {
         issue(severity, wanted: wanted, value: defect.part, problem: defect.problem, cure: defect.cure)
     }
+}
+
+/// What a table noticed on the way; an object, because the reader of a table is a value.
+private final class TableNotes {
+    var issues: [DataIssue] = []
 }
