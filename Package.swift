@@ -29,6 +29,7 @@ let sources: [Target] = [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     module("Records"),
     module("Assignment"),
@@ -39,7 +40,7 @@ let sources: [Target] = [
     module("Simulation", ["Records"]),
 
     module("GLPKSolver", ["Assignment", "CGLPK"]),
-    module("Reporting", ["Records", "Evidence"]),
+    module("Reporting", ["Records", "Evidence", "CXLSXWriter"]),
 
     module("Programmes", ["Records", "Compatibility", "Simulation", yams]),
 
@@ -63,7 +64,8 @@ let testing: [Target] = [
     tests("GLPKSolverTests", ["GLPKSolver", "Assignment", "CGLPK", "TestKit"]),
     tests("IntakeTests", ["Intake", "Records", "CZip"], exclude: ["Workbooks"]),
     tests("EvidenceTests", ["Evidence"]),
-    tests("ReportingTests", ["Reporting", "Records", "Evidence", "TestSupport"], exclude: ["Golden"]),
+    tests(
+        "ReportingTests", ["Reporting", "Records", "Evidence", "Intake", "TestSupport"], exclude: ["Golden"]),
     tests("RecordsTests", ["Records"]),
     tests("CompatibilityTests", ["Compatibility", "Records", "TestKit"]),
     tests("ProgrammesTests", ["Programmes", "Compatibility", "Records"]),

@@ -19,7 +19,8 @@ struct MatchCommand: ParsableCommand {
                 --as-of 2026-11-01 --out runs/2026-11 --lang ja
 
             The folder appears whole or not at all: matches.csv, unmatched.csv,
-            unused.csv, candidates.csv, quarantine.csv, report.html, report.json,
+            unused.csv, candidates.csv, quarantine.csv, the same lists as
+            matches.xlsx with room for the decisions, report.html, report.json,
             manifest.json and timings.json. The same input gives the same bytes in
             every file but timings.json, unless the time limit ended the search.
 
