@@ -70,7 +70,9 @@ package struct HeaderMatcher: Sendable {
         }
         let taken = Set(
             found.flatMap(\.self) + options.flatMap { $0?.options.map(\.column) ?? [] })
-        let free = keys.indices.filter { !keys[$0].isEmpty && !taken.contains($0) }
+        let free = keys.indices.filter {
+            !keys[$0].isEmpty && !taken.contains($0) && !QuarantineNotes.isNote(headers[$0])
+        }
         let freeHeaders = free.map { headers[$0] }
 
         var errors = HeaderMatcher.repeated(headers, keys: keys, row: row, file: file)

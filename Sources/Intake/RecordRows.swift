@@ -6,11 +6,8 @@ import Records
 /// record before them. The cells of a column are joined with line breaks, equal ones once, because a record's
 /// own values are repeated or left empty on its further rows. Row numbers are those of the first row.
 final class RecordRows: RowSource {
-    /// Headers of the first column of such a file, compared as other headers; it may also be empty.
-    private static let markHeaders: Set<String> = ["*", "レコードの開始行"]
-    private static let mark = [UInt8(ascii: "*")]
-
     private let source: any RowSource
+    private let mark: RecordMark
     /// Whether the first column marks records; decided by the first row of data where its header is empty.
     private var isMarked: Bool?
     /// The cells of the current record; of each column the different values of its rows.
@@ -21,13 +18,10 @@ final class RecordRows: RowSource {
     private(set) var rowNumber = 0
     private(set) var cellCount = 0
 
-    /// - Returns: `nil` where the first header is not one of a file of this kind.
-    init?(_ source: any RowSource, headers: [String]) {
-        guard headers.count > 1 else { return nil }
-        let first = Normalisation.key(headers[0])
-        guard first.isEmpty || RecordRows.markHeaders.contains(first) else { return nil }
+    init(_ source: any RowSource, mark: RecordMark) {
         self.source = source
-        isMarked = first.isEmpty ? nil : true
+        self.mark = mark
+        isMarked = mark.isCertain ? true : nil
     }
 
     var path: String { source.path }
@@ -40,13 +34,13 @@ final class RecordRows: RowSource {
             guard try advance() else { return false }
         }
         hasRowAhead = false
-        if isMarked == nil { isMarked = beginsRecord }
+        if isMarked == nil { isMarked = mark.begins(source) }
         cells = []
         rowNumber = source.rowNumber
         cellCount = source.cellCount
         take()
         while isMarked == true, try advance() {
-            if beginsRecord {
+            if mark.begins(source) {
                 hasRowAhead = true
                 break
             }
@@ -78,14 +72,10 @@ final class RecordRows: RowSource {
         return true
     }
 
-    private var beginsRecord: Bool {
-        source.cellCount > 0 && CellBytes.trimmed(source.cell(0)).elementsEqual(RecordRows.mark)
-    }
-
     /// Adds the cells of the source's row to the record; the mark is no value.
     private func take() {
         while cells.count < source.cellCount { cells.append([]) }
-        for index in (isMarked == true ? 1 : 0)..<max(1, source.cellCount) where index < source.cellCount {
+        for index in 0..<source.cellCount where isMarked != true || index != mark.column {
             let cell = CellBytes.trimmed(source.cell(index))
             if !cell.isEmpty, !cells[index].contains(where: { $0.elementsEqual(cell) }) {
                 cells[index].append(ArraySlice(Array(cell)))

@@ -30,11 +30,12 @@ struct TableReader {
         repeat {
             guard try source.next() else { throw .empty(path: source.path) }
         } while source.isBlank
-        var headers = (0..<source.cellCount).map { CellBytes.text(source.cell($0)) }
+        var headers = (0..<source.cellCount).map { CellBytes.text(CSVGuard.unguarded(source.cell($0))) }
         let row = source.rowNumber
-        records = RecordRows(source, headers: headers)
+        let mark = RecordMark(headers: headers)
+        records = mark.map { RecordRows(source, mark: $0) }
         // The column of the marks is nobody's.
-        if records != nil { headers[0] = "" }
+        if let mark { headers[mark.column] = "" }
         reader = records ?? source
         header = try HeaderMatcher(wanted: wanted, reportsUnknown: reportsUnknown)
             .match(headers, row: row, path: path)
@@ -107,7 +108,7 @@ struct TableReader {
     func cell(_ wanted: Int) -> ArraySlice<UInt8> {
         guard let column = header.columns[wanted] else { return state.composed[wanted] ?? [] }
         guard column < reader.cellCount else { return [] }
-        return CellBytes.trimmed(reader.cell(column))
+        return CellBytes.trimmed(CSVGuard.unguarded(reader.cell(column)))
     }
 
     /// The same cell as a string.

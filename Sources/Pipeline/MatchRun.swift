@@ -142,8 +142,9 @@ package struct MatchRun {
     func render(
         _ report: MatchReport, _ solved: SolvedMatch, _ reading: CohortReading, _ clock: inout Stopwatch
     ) throws(PipelineError) -> (files: [(name: String, bytes: [UInt8])], timings: Timings) {
+        let quarantine = try reading.quarantine.all(language: language)
         do {
-            var outputs = try ReportFiles.all(for: report, language: language).map {
+            var outputs = try (ReportFiles.all(for: report, language: language) + quarantine).map {
                 (name: $0.name, bytes: $0.bytes)
             }
             let read =
