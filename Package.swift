@@ -53,7 +53,9 @@ let sources: [Target] = [
 
     .executableTarget(
         name: "musubi",
-        dependencies: ["Records", "Assignment", "GLPKSolver", "Reporting", "Pipeline", arguments],
+        dependencies: [
+            "Records", "Assignment", "Intake", "GLPKSolver", "Reporting", "Pipeline", arguments,
+        ],
         swiftSettings: hygiene),
 ]
 

@@ -28,6 +28,12 @@ package final class ByteSource {
         if ownsDescriptor { close(descriptor) }
     }
 
+    /// Whether a path leads to a file that can be read as often as one likes.
+    static func isRegularFile(_ path: String) -> Bool {
+        var status = stat()
+        return path != standardInput && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     /// The first bytes of the file, `count` of them or all that there are; they stay to be read.
     ///
     /// - Throws: as `read`.

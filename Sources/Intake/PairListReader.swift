@@ -47,8 +47,8 @@ package struct PairListReader: Sendable {
         var rowCount = 0
         while try table.next() {
             rowCount += 1
-            let volunteer = PairListReader.unguarded(table.text(0))
-            let resident = PairListReader.unguarded(table.text(1))
+            let volunteer = table.text(0)
+            let resident = table.text(1)
             if volunteer.isEmpty || resident.isEmpty {
                 let wanted = volunteer.isEmpty ? 0 : 1
                 issues.append(table.issue(.error, wanted: wanted, PairListReader.noID))
@@ -58,15 +58,6 @@ package struct PairListReader: Sendable {
             pairs.append(ListedPair(pair: pair, row: table.row))
         }
         return PairListReading(pairs: pairs, issues: (table.issues + issues).byRow, rowCount: rowCount)
-    }
-
-    /// Takes off the apostrophe that our own lists put before a cell that Excel would run as a formula.
-    private static func unguarded(_ text: String) -> String {
-        let scalars = text.unicodeScalars
-        guard scalars.first == "'", let second = scalars.dropFirst().first,
-            ["=", "+", "-", "@", "＝", "＋", "－", "＠"].contains(second)
-        else { return text }
-        return String(scalars.dropFirst())
     }
 
     private static let noID = Defect(

@@ -78,7 +78,7 @@ struct PeopleIntake {
     private mutating func quarantine(_ group: ArraySlice<Int>, _ table: TableReader) {
         let numbers = group.prefix(10).map { String(rows[$0]) }.joined(separator: ", ")
         let more = group.count > 10 ? Bilingual(ja: "ほか", en: " and more") : Bilingual("")
-        let column = table.header.columns[0].map { table.header.headers[$0] }
+        let column = table.header.name(of: 0)
         for index in group {
             isUsable[index] = false
             let issue = DataIssue(

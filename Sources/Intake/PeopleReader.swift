@@ -54,7 +54,8 @@ package struct PeopleReader {
         progress: ((Int) -> Void)? = nil
     ) throws(IntakeError) -> PeopleReading {
         let table = try TableReader(
-            RowSources.open(path: path, options: options), wanted: wantedColumns, reportsUnknown: true)
+            RowSources.open(path: path, options: options), wanted: wantedColumns, reportsUnknown: true,
+            joinable: Set(fields.indices.filter { fields[$0].kind.holdsSeveral }.map { $0 + 1 }))
         let indexes = vocabularies.mapValues(VocabularyIndex.init)
         var columns: [FieldColumn] = []
         for field in fields { columns.append(try column(of: field, indexes: indexes)) }
@@ -125,6 +126,16 @@ package struct PeopleReader {
             return FieldColumn(PlaceDecoder(places: places), wrap: Column.place)
         case .timeZone(let name):
             return FieldColumn(TimeZoneDecoder(index: name.map(index)), wrap: Column.timeZone)
+        }
+    }
+}
+
+extension FieldKind {
+    /// Whether a cell may hold several values, one on each line.
+    var holdsSeveral: Bool {
+        switch self {
+        case .text, .tags, .levelledTags, .rangedTags, .weekly: true
+        case .flag, .number, .date, .category, .place, .window, .duration, .timeZone: false
         }
     }
 }

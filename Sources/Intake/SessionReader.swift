@@ -51,7 +51,7 @@ package struct SessionReader {
         var column = Wanted.allCases.count + spec.words.count
         let present = spec.splits.map { split in
             defer { column += split.parts.count }
-            return split.parts.indices.contains { table.header.columns[column + $0] != nil }
+            return split.parts.indices.contains { table.header.name(of: column + $0) != nil }
         }
         return SessionReading(
             sessions: rows.sorted, totals: rows.totals, issues: rows.sortedIssues, rowCount: rows.rowCount,

@@ -199,7 +199,7 @@ final class SessionRows {
     ) -> DataIssue {
         DataIssue(
             severity: severity, file: IntakeError.fileName(ofPath: table.path), row: session.row,
-            column: table.header.columns[wanted.rawValue].map { table.header.headers[$0] },
+            column: table.header.name(of: wanted.rawValue),
             value: wanted == .number ? session.number : session.date.description,
             problem: defect.problem, cure: defect.cure)
     }

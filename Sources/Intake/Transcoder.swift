@@ -54,7 +54,8 @@ final class IconvTranscoder: Transcoder {
     private let descriptor: iconv_t
 
     /// - Parameter name: The system's name of the encoding; `CP932`, never `SHIFT_JIS`, which lacks ① and 髙.
-    /// - Returns: `nil` where the system does not know the encoding.
+    ///
+    /// `nil` where the system does not know the encoding.
     init?(_ name: String) {
         guard let descriptor = iconv_open("UTF-8", name), descriptor != iconv_t(bitPattern: -1) else {
             return nil

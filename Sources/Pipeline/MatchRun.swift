@@ -147,6 +147,7 @@ package struct MatchRun {
     func render(
         _ report: MatchReport, _ solved: SolvedMatch, _ reading: CohortReading, _ clock: inout Stopwatch
     ) throws(PipelineError) -> (files: [(name: String, bytes: [UInt8])], timings: Timings) {
+        let quarantine = try reading.quarantine.all(language: language)
         do {
             let read =
                 files.all + reading.placeFiles.map { (role: "places", side: nil, path: $0) }
@@ -157,7 +158,7 @@ package struct MatchRun {
                     rows: side.flatMap { reading.rowCounts[$0] },
                     quarantined: side.flatMap { reading.quarantined[$0] })
             }
-            var rendered = try ReportFiles.all(for: report, language: language)
+            var rendered = try ReportFiles.all(for: report, language: language) + quarantine
             if let scratch {
                 let run = RunName.text(programme: reading.programme.id, asOf: asOf, inputs: inputs)
                 rendered.append(

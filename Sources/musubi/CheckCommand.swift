@@ -17,7 +17,8 @@ struct CheckCommand: ParsableCommand {
 
             With --programme alone the file itself is checked, and the examples in it.
             Rows with a mistake are not used; the list says in which file, row and
-            column, why, and what to do. Also reported: rules that remove everybody,
+            column, why, and what to do. The rows themselves stand beside it, in
+            quarantine-volunteers.csv and quarantine-residents.csv. Also reported: rules that remove everybody,
             criteria that change nothing, a weight of 0; and how many pairs are
             possible, and how many people have no candidate at all.
 
@@ -91,7 +92,9 @@ struct CheckCommand: ParsableCommand {
     }
 
     private var tables: TableFiles {
-        TableFiles(sessions: sessions, projects: projects, activities: activities, people: people)
+        TableFiles(
+            sessions: sessions, projects: projects, activities: activities, people: people,
+            options: input.tables.options)
     }
 
     /// The only place where the clock is read for a date: nothing that `check` prints is kept.

@@ -24,13 +24,13 @@ struct InputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The volunteers' export (CSV, UTF-8); with several programmes PART=V.csv for each.",
+            "The volunteers' export (CSV); with several programmes PART=V.csv for each.",
             valueName: "V.csv"))
     var volunteers: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "The residents' export (CSV, UTF-8); with several programmes PART=R.csv for each.",
+            "The residents' export (CSV); with several programmes PART=R.csv for each.",
             valueName: "R.csv"))
     var residents: [String] = []
 
@@ -53,6 +53,8 @@ struct InputOptions: ParsableArguments {
             "CSV of the pairs of an earlier run, for the goal fewest-changes.", valueName: "pairs.csv"))
     var previous: String?
 
+    @OptionGroup var tables: TableReadingOptions
+
     private func one(_ paths: [String], _ option: String) throws -> String {
         guard let path = paths.first else { throw ValidationError("Missing expected argument '\(option)'") }
         guard paths.count == 1 else {
@@ -69,7 +71,7 @@ struct InputOptions: ParsableArguments {
         let residents = try one(self.residents, "--residents <R.csv>")
         return InputFiles(
             programme: programme, volunteers: volunteers, residents: residents, places: places,
-            history: history, locks: lock, forbidden: forbid, previous: previous)
+            history: history, locks: lock, forbidden: forbid, previous: previous, options: tables.options)
     }
 }
 

@@ -8,7 +8,7 @@ package import Records
 package struct MatchWorkbook {
     package static let fileName = "matches.xlsx"
     /// Rows of a sheet; what a list has beyond them stands only in its CSV file, and the summary says so.
-    static let rowLimit = 100_000
+    static let rowLimit = 20_000
 
     private let report: MatchReport
     private let language: Language
