@@ -124,7 +124,10 @@ package struct CohortReading: Sendable {
             progress(Bilingual(ja: "\(fileName(path)) を読んでいます", en: "reading \(fileName(path))"))
             return try PeopleReader(
                 side: side, person: programme.person(side), fields: programme.fields, places: places
-            ).read(path: path, options: files.options, vocabularies: &vocabularies) { rows in
+            ).read(
+                path: path, options: files.options.of(side == .volunteer ? .volunteers : .residents),
+                vocabularies: &vocabularies
+            ) { rows in
                 progress(
                     Bilingual(
                         ja: "\(fileName(path)) を読んでいます（\(rows)行）",
@@ -136,16 +139,18 @@ package struct CohortReading: Sendable {
         let pairReader = PairListReader(
             volunteerHeaders: programme.person(.volunteer).idHeaders,
             residentHeaders: programme.person(.resident).idHeaders)
-        func pairs(_ path: String?) throws(IntakeError) -> PairListReading? {
+        func pairs(
+            _ path: String?, _ table: TableOptions.Table
+        ) throws(IntakeError) -> PairListReading? {
             guard let path else { return nil }
-            return try pairReader.read(path: path, options: files.options)
+            return try pairReader.read(path: path, options: files.options.of(table))
         }
         let history = try files.history.map { path throws(IntakeError) in
-            try historyReader(programme).read(path: path, options: files.options)
+            try historyReader(programme).read(path: path, options: files.options.of(.history))
         }
-        let locks = try pairs(files.locks)
-        let forbidden = try pairs(files.forbidden)
-        let previous = try pairs(files.previous)
+        let locks = try pairs(files.locks, .lock)
+        let forbidden = try pairs(files.forbidden, .forbid)
+        let previous = try pairs(files.previous, .previous)
         let cohort = Cohort(
             volunteers: volunteers.table, residents: residents.table, vocabularies: vocabularies,
             fields: Dictionary(
@@ -158,10 +163,11 @@ package struct CohortReading: Sendable {
         issues += lateApplications(in: cohort, programme: programme, file: fileName(files.residents))
         issues += strangers(among: forbidden?.pairs ?? [], in: cohort, file: fileName(files.forbidden ?? ""))
         var quarantine = QuarantineFiles(options: files.options)
-        for (name, path, reading) in [
-            ("volunteers", files.volunteers, volunteers), ("residents", files.residents, residents),
+        for (table, path, reading) in [
+            (TableOptions.Table.volunteers, files.volunteers, volunteers),
+            (.residents, files.residents, residents),
         ] {
-            quarantine.add(name, path: path, rows: reading.quarantinedRows, issues: reading.issues)
+            quarantine.add(table, path: path, rows: reading.quarantinedRows, issues: reading.issues)
         }
         return CohortReading(
             programme: programme, cohort: cohort, issues: issues,

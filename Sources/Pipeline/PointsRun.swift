@@ -56,7 +56,7 @@ package struct PointsRun {
         var inputs = [
             TableRun.Input(role: "programme", path: programme),
             TableRun.Input(
-                role: "activities", path: activities, rows: reading.activities.rowCount,
+                role: .activities, path: activities, rows: reading.activities.rowCount,
                 quarantined: reading.activities.quarantinedRows.count),
         ]
         if let people {
@@ -89,14 +89,15 @@ struct PointsTables {
         do { description = try ProgrammeReader.points(path: programme) } catch { throw .programme(error) }
         do {
             let reading = try ActivityReader(spec: description.activities, asOf: asOf)
-                .read(path: activities, options: options)
+                .read(path: activities, options: options.of(.activities))
             var quarantine = QuarantineFiles(options: options)
             quarantine.add(
-                "activities", path: activities, rows: reading.quarantinedRows, issues: reading.issues)
+                .activities, path: activities, rows: reading.quarantinedRows, issues: reading.issues)
             var roster: RosterReading?
             if let people {
-                let list = try RosterReader(spec: description.roster).read(path: people, options: options)
-                quarantine.add("people", path: people, rows: list.quarantinedRows, issues: list.issues)
+                let list = try RosterReader(spec: description.roster).read(
+                    path: people, options: options.of(.people))
+                quarantine.add(.people, path: people, rows: list.quarantinedRows, issues: list.issues)
                 roster = list
             }
             var issues = reading.issues + (roster?.issues ?? [])

@@ -9,8 +9,7 @@ import Reporting
 package struct QuarantineFiles: Sendable {
     /// A table that was read.
     private struct Table {
-        /// What the table is, as file names say it: `volunteers`.
-        let name: String
+        let kind: TableOptions.Table
         let path: String
         let rows: [Int]
         let issues: [DataIssue]
@@ -24,9 +23,9 @@ package struct QuarantineFiles: Sendable {
     }
 
     /// Takes note of a table.
-    package mutating func add(_ name: String, path: String, rows: [Int], issues: [DataIssue]) {
+    package mutating func add(_ kind: TableOptions.Table, path: String, rows: [Int], issues: [DataIssue]) {
         guard !rows.isEmpty else { return }
-        tables.append(Table(name: name, path: path, rows: rows, issues: issues))
+        tables.append(Table(kind: kind, path: path, rows: rows, issues: issues))
     }
 
     /// `quarantine-volunteers.csv` and so on, for the tables that have rows in quarantine.
@@ -38,13 +37,13 @@ package struct QuarantineFiles: Sendable {
             let found: QuarantinedTable
             do {
                 found = try QuarantinedRowReader.read(
-                    path: table.path, options: options, rows: table.rows, issues: table.issues)
+                    path: table.path, options: options.of(table.kind), rows: table.rows, issues: table.issues)
             } catch {
                 throw .intake(error)
             }
             files.append(
                 ReportFile(
-                    name: "quarantine-\(table.name).csv",
+                    name: "quarantine-\(table.kind.rawValue).csv",
                     bytes: CSVWriter.bytes(of: QuarantineList.rows(of: found, language: language))))
         }
         return files

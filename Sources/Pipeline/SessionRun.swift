@@ -58,13 +58,13 @@ package struct SessionRun {
         var inputs = [
             TableRun.Input(role: "programme", path: programme),
             TableRun.Input(
-                role: "sessions", path: sessions, rows: reading.sessions.rowCount,
+                role: .sessions, path: sessions, rows: reading.sessions.rowCount,
                 quarantined: reading.sessions.quarantinedRows.count),
         ]
         if let projects {
             inputs.append(
                 TableRun.Input(
-                    role: "projects", path: projects, rows: reading.projects?.rowCount,
+                    role: .projects, path: projects, rows: reading.projects?.rowCount,
                     quarantined: reading.projects?.quarantinedRows.count))
         }
         var files: [ReportFile]
@@ -93,18 +93,19 @@ struct SessionTables {
         if projects != nil, description.projects == nil { throw .programme(noProjects(programme)) }
         do {
             let reading = try SessionReader(spec: description.table, asOf: asOf)
-                .read(path: sessions, options: options)
+                .read(path: sessions, options: options.of(.sessions))
             var quarantine = QuarantineFiles(options: options)
             quarantine.add(
-                "sessions", path: sessions, rows: reading.quarantinedRows, issues: reading.issues)
+                .sessions, path: sessions, rows: reading.quarantinedRows, issues: reading.issues)
             var projectReading: ProjectReading?
             if let projects, let spec = description.projects {
-                projectReading = try ProjectReader(spec: spec).read(path: projects, options: options)
+                projectReading = try ProjectReader(spec: spec).read(
+                    path: projects, options: options.of(.projects))
             }
             var issues = reading.issues + (projectReading?.issues ?? [])
             if let projects, let projectReading {
                 quarantine.add(
-                    "projects", path: projects, rows: projectReading.quarantinedRows,
+                    .projects, path: projects, rows: projectReading.quarantinedRows,
                     issues: projectReading.issues)
                 issues += strangers(
                     reading.sessions, projectReading.projects, file: CohortReading.fileName(projects))

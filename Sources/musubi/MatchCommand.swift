@@ -81,7 +81,7 @@ struct MatchCommand: ParsableCommand {
             if let plan = try TogetherPlan.read(
                 programme: input.programme, volunteers: input.volunteers, residents: input.residents,
                 places: input.places, lists: [input.history, input.lock, input.forbid, input.previous],
-                options: input.tables.options)
+                options: input.options())
             {
                 let result = try TogetherRun(programme: plan.programme, runs: plan.files.map(run))
                     .run(into: folder, replacing: force) { progress.update($0) }

@@ -21,6 +21,8 @@ package struct SpreadsheetWriter {
     private static let widest = 48
     /// Rows whose texts decide how wide a column is.
     private static let measuredRows = 500
+    /// The most lines that a row shows; Excel allows 409 points.
+    private static let mostLines = 20
 
     private let spreadsheet: Spreadsheet
     private let workbook: UnsafeMutablePointer<lxw_workbook>
@@ -80,10 +82,13 @@ package struct SpreadsheetWriter {
             change(format)
             return format
         }
-        let fill = { (format: UnsafeMutablePointer<lxw_format>?, colour: UInt32) in
-            format_set_bg_color(format, colour)
+        let frame = { (format: UnsafeMutablePointer<lxw_format>?) in
             format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
             format_set_border_color(format, 0xBFBFBF)
+        }
+        let fill = { (format: UnsafeMutablePointer<lxw_format>?, colour: UInt32) in
+            format_set_bg_color(format, colour)
+            frame(format)
         }
         formats = Formats(
             header: format {
@@ -95,8 +100,9 @@ package struct SpreadsheetWriter {
                 // The format of text keeps Excel from making a number of a code that is typed over.
                 format_set_num_format($0, "@")
                 format_set_text_wrap($0)
+                frame($0)
             },
-            number: format { _ in },
+            number: format { frame($0) },
             choice: format {
                 format_set_text_wrap($0)
                 fill($0, 0xFFF9E5)
@@ -127,8 +133,13 @@ package struct SpreadsheetWriter {
             throw SpreadsheetError(step: "workbook_add_worksheet", reason: sheet.name)
         }
         try setUpPage(worksheet, sheet)
+        let widths = sheet.columns.indices.map { width(of: sheet.columns[$0], $0, sheet) }
         for (index, column) in sheet.columns.enumerated() {
-            try add(column, at: lxw_col_t(index), of: sheet, to: worksheet)
+            try add(column, at: lxw_col_t(index), width: widths[index], rows: sheet.rows.count, to: worksheet)
+        }
+        let titles = sheet.columns.map { Spreadsheet.Cell.text($0.title) }
+        for (index, row) in ([titles] + sheet.rows).enumerated() {
+            try setHeight(of: row, lxw_row_t(index), widths, sheet, worksheet)
         }
         for (index, row) in sheet.rows.enumerated() {
             let number = lxw_row_t(index + 1)
@@ -136,6 +147,28 @@ package struct SpreadsheetWriter {
                 try write(cell, number, lxw_col_t(column), sheet.columns[column].kind, to: worksheet)
             }
         }
+    }
+
+    /// Makes a row as high as its wrapped texts need: not every program does so by itself.
+    private func setHeight(
+        of row: [Spreadsheet.Cell], _ index: lxw_row_t, _ widths: [Int], _ sheet: Spreadsheet.Sheet,
+        _ worksheet: UnsafeMutablePointer<lxw_worksheet>
+    ) throws(SpreadsheetError) {
+        var lines = 1
+        for (column, cell) in row.enumerated() where sheet.columns[column].kind != .hidden {
+            guard case .text(let text) = cell else { continue }
+            let parts = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            // A line is broken where a word ends, so that it is not filled to the edge.
+            let room = max(1, widths[column] - 3)
+            lines = max(
+                lines,
+                parts.reduce(0) { $0 + max(1, (TerminalWidth.columns(of: String($1)) + room - 1) / room) })
+        }
+        guard lines > 1 else { return }
+        let line = spreadsheet.language == .ja ? 18.0 : 15.0
+        try Self.check(
+            worksheet_set_row(worksheet, index, line * Double(min(lines, Self.mostLines)), nil),
+            "worksheet_set_row")
     }
 
     /// A4 across, one page wide, the header on every page; what it is and which page it is at the edges.
@@ -161,21 +194,21 @@ package struct SpreadsheetWriter {
     }
 
     private func add(
-        _ column: Spreadsheet.Column, at index: lxw_col_t, of sheet: Spreadsheet.Sheet,
+        _ column: Spreadsheet.Column, at index: lxw_col_t, width: Int, rows: Int,
         to worksheet: UnsafeMutablePointer<lxw_worksheet>
     ) throws(SpreadsheetError) {
         var options = lxw_row_col_options()
         if column.kind == .hidden { options.hidden = 1 }
-        let width = Double(width(of: column, Int(index), sheet))
         try Self.check(
-            worksheet_set_column_opt(worksheet, index, index, width, nil, &options), "worksheet_set_column")
+            worksheet_set_column_opt(worksheet, index, index, Double(width), nil, &options),
+            "worksheet_set_column")
         try Self.check(
             worksheet_write_string(
                 worksheet, 0, index, SpreadsheetText.writable(column.title, language: spreadsheet.language),
                 formats.header),
             "worksheet_write_string")
-        if case .choice(let words) = column.kind, !sheet.rows.isEmpty {
-            try offer(words, column: index, rows: sheet.rows.count, in: worksheet)
+        if case .choice(let words) = column.kind, rows > 0 {
+            try offer(words, column: index, rows: rows, in: worksheet)
         }
     }
 
