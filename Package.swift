@@ -27,17 +27,20 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let sources: [Target] = [
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     module("Records"),
     module("Assignment"),
     module("Evidence"),
 
-    module("Intake", ["Records", "CLibCSV"]),
+    module("Intake", ["Records", "CLibCSV", "CZip", "CExpat"]),
     module("Compatibility", ["Records"]),
     module("Simulation", ["Records"]),
 
     module("GLPKSolver", ["Assignment", "CGLPK"]),
-    module("Reporting", ["Records", "Evidence"]),
+    module("Reporting", ["Records", "Evidence", "CXLSXWriter"]),
 
     module("Programmes", ["Records", "Compatibility", "Simulation", yams]),
 
@@ -50,7 +53,9 @@ let sources: [Target] = [
 
     .executableTarget(
         name: "musubi",
-        dependencies: ["Records", "Assignment", "GLPKSolver", "Reporting", "Pipeline", arguments],
+        dependencies: [
+            "Records", "Assignment", "Intake", "GLPKSolver", "Reporting", "Pipeline", arguments,
+        ],
         swiftSettings: hygiene),
 ]
 
@@ -59,9 +64,10 @@ let testing: [Target] = [
     module("TestKit", ["Assignment"], path: "Tests/TestKit"),
     tests("AssignmentTests", ["Assignment", "GLPKSolver", "TestKit"]),
     tests("GLPKSolverTests", ["GLPKSolver", "Assignment", "CGLPK", "TestKit"]),
-    tests("IntakeTests", ["Intake", "Records"]),
+    tests("IntakeTests", ["Intake", "Records", "CZip"], exclude: ["Workbooks"]),
     tests("EvidenceTests", ["Evidence"]),
-    tests("ReportingTests", ["Reporting", "Records", "Evidence", "TestSupport"], exclude: ["Golden"]),
+    tests(
+        "ReportingTests", ["Reporting", "Records", "Evidence", "Intake", "TestSupport"], exclude: ["Golden"]),
     tests("RecordsTests", ["Records"]),
     tests("CompatibilityTests", ["Compatibility", "Records", "TestKit"]),
     tests("ProgrammesTests", ["Programmes", "Compatibility", "Records"]),

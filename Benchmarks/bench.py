@@ -14,12 +14,13 @@ import time
 from pathlib import Path
 
 import candidates
+import intake
 import measure
 import page
 import picture
 import results
 from apart import Failed
-from groups import CANDIDATES, COHORTS, GROUPS, MATCH, SCALES, Group, Scale
+from groups import CANDIDATES, COHORTS, GROUPS, INTAKE, MATCH, SCALES, Group, Scale
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -33,7 +34,7 @@ def main() -> None:
     if not keeps:
         path.unlink(missing_ok=True)
     store = results.Store(path)
-    names = options.only or [group.name for group in GROUPS] + [CANDIDATES, MATCH]
+    names = options.only or [group.name for group in GROUPS] + [CANDIDATES, INTAKE, MATCH]
     faults = 0
     if not options.report:
         for group in GROUPS:
@@ -41,6 +42,8 @@ def main() -> None:
                 faults += run(group, scale, options.binary, store)
         if CANDIDATES in names:
             run_candidates(scale, options.binary, store)
+        if INTAKE in names:
+            faults += run_intake(scale, options.binary, store)
         if MATCH in names:
             run_match(scale, options.binary, store)
     if keeps:
@@ -52,7 +55,7 @@ def main() -> None:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.py", description=__doc__.splitlines()[0])
-    groups = [group.name for group in GROUPS] + [CANDIDATES, MATCH]
+    groups = [group.name for group in GROUPS] + [CANDIDATES, INTAKE, MATCH]
     parser.add_argument(
         "--scale", choices=["small", "full"], default="small", help="how large (default: small)")
     parser.add_argument("--quick", action="store_true", help="tiny problems, one run each; keeps no results")
@@ -127,6 +130,37 @@ def run_candidates(scale: Scale, binary: str, store: results.Store) -> None:
     progress("")
     cells = [results.candidate_cells(kept) for kept in rows]
     print("\n".join(results.table(cells, results.CANDIDATE_HEADINGS)), flush=True)
+
+
+def run_intake(scale: Scale, binary: str, store: results.Store) -> int:
+    """Measures how long `check` takes to read, type and validate an export, and how long pandas reads it.
+
+    Returns how many exports the two did not find to have the same number of rows.
+    """
+    print(f"\n{results.INTAKE_TITLE}", flush=True)
+    store.begin(INTAKE, scale.name)
+    rows = []
+    for export in intake.EXPORTS[scale.name]:
+        progress(f"intake: {export.name}, {export.rows} rows")
+        with tempfile.TemporaryDirectory(prefix="musubi-bench-") as name:
+            folder = Path(name)
+            files = export.write(folder)
+            runs = measure.repeated(scale.repeats, [binary, "check", *files, "--json", "--lang", "en"])
+            peer = attempt(
+                "pandas", lambda: measure.peer(lambda: export.pandas(folder), scale.repeats, scale.patience))
+            size = (folder / "residents.csv").stat().st_size
+        output = runs[-1].output
+        rows.append({
+            "export": export.name, "rows": output["residents"]["applied"], "bytes": size,
+            "cpuSeconds": statistics.median(measure.lap(run, "read") for run in runs),
+            "memory": max(run.output["timings"]["peakMemory"] for run in runs),
+            "peer": peer if isinstance(peer, str) else {"seconds": peer.seconds, "memory": peer.memory},
+            "isSame": isinstance(peer, str) or peer.values == [output["residents"]["applied"]]})
+        store.add(INTAKE, rows[-1])
+    progress("")
+    cells = [results.intake_cells(kept) for kept in rows]
+    print("\n".join(results.table(cells, results.INTAKE_HEADINGS)), flush=True)
+    return sum(not kept["isSame"] for kept in rows)
 
 
 def run_match(scale: Scale, binary: str, store: results.Store) -> None:

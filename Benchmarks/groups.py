@@ -117,6 +117,8 @@ GROUPS = [
 ]
 #: Only the stage that finds the candidate pairs, by `check`; without a peer, and with columns of its own.
 CANDIDATES = "candidates"
+#: Only the stage that reads the exports, by `check`; its peer reads the same file and types nothing.
+INTAKE = "intake"
 #: The whole of `match`, which has no peer; its rows have other columns.
 MATCH = "match"
 COHORTS = {"quick": [(100, 85)], "small": [(810, 690)], "full": [(810, 690), (10_800, 9_200)]}

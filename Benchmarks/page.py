@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import aims
-from groups import CANDIDATES, GROUPS, MATCH
+from groups import CANDIDATES, GROUPS, INTAKE, MATCH
 from growth import exceptions, growth_rows
 from results import (
-    CANDIDATE_HEADINGS, CANDIDATES_TITLE, HEADINGS, MATCH_HEADINGS, Store, candidate_cells, cells, match_cells, table)
+    CANDIDATE_HEADINGS, CANDIDATES_TITLE, HEADINGS, INTAKE_HEADINGS, INTAKE_TITLE, MATCH_HEADINGS, Store,
+    candidate_cells, cells, intake_cells, match_cells, table)
 
 
 def tables(store: Store) -> list[str]:
@@ -28,6 +29,7 @@ def tables(store: Store) -> list[str]:
     lines.append("")
     titles = [(group.name, group.title) for group in GROUPS]
     titles.append((CANDIDATES, CANDIDATES_TITLE))
+    titles.append((INTAKE, INTAKE_TITLE))
     titles.append((MATCH, "The whole of `match`, files to folder"))
     for name, title in titles:
         group = store.groups.get(name)
@@ -38,6 +40,8 @@ def tables(store: Store) -> list[str]:
         lines += [f"### {title}", ""]
         if name == CANDIDATES:
             lines += table([candidate_cells(kept) for kept in group["rows"]], CANDIDATE_HEADINGS)
+        elif name == INTAKE:
+            lines += table([intake_cells(kept) for kept in group["rows"]], INTAKE_HEADINGS)
         elif name == MATCH:
             lines += table([match_cells(kept) for kept in group["rows"]], MATCH_HEADINGS)
         else:

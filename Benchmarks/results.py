@@ -13,7 +13,7 @@ from problem import Problem
 
 #: The command's exit code when the time was over before anything was found.
 NOTHING_FOUND = "exit code 69"
-PEERS = ("ortools", "highspy", "lapx", "scipy")
+PEERS = ("ortools", "highspy", "lapx", "scipy", "pandas")
 
 
 def row(problem: Problem, ours: Answer | str, others: list[Answer | str]) -> dict:
@@ -158,6 +158,27 @@ def candidate_cells(kept: dict) -> dict[str, str]:
         "looked": f"{kept['looked']:,}", "candidates": f"{kept['candidates']:,}",
         "elapsed": number(kept["seconds"]), "cpu": number(kept["cpuSeconds"]),
         "each": f"{1e9 * kept['cpuSeconds'] / max(1, kept['looked']):.0f}", "memory": f"{kept['memory']:,}"}
+
+
+INTAKE_TITLE = "Reading an export of 20 columns, typed and validated; pandas reads it untyped"
+INTAKE_HEADINGS = {
+    "problem": "export", "rows": "rows", "size": "MB", "cpu": "musubi, CPU s", "speed": "MB a second",
+    "memory": "MiB", "seconds": "pandas, CPU s", "peerMemory": "MiB", "ratio": "ratio", "remark": "remark"}
+
+
+def intake_cells(kept: dict) -> dict[str, str]:
+    megabytes = kept["bytes"] / 1e6
+    text = {
+        "problem": kept["export"], "rows": f"{kept['rows']:,}", "size": f"{megabytes:,.0f}",
+        "cpu": number(kept["cpuSeconds"]), "speed": f"{megabytes / kept['cpuSeconds']:,.0f}",
+        "memory": f"{kept['memory']:,}"}
+    if isinstance(kept["peer"], str):
+        return text | {"remark": kept["peer"]}
+    peer = kept["peer"]
+    return text | {
+        "seconds": number(peer["seconds"]), "peerMemory": f"{peer['memory']:,}",
+        "ratio": f"{peer['seconds'] / kept['cpuSeconds']:.1f}",
+        "remark": "" if kept["isSame"] else "not the same number of rows"}
 
 
 def table(rows: list[dict[str, str]], headings: dict[str, str]) -> list[str]:

@@ -28,11 +28,14 @@ package struct ActivityReader {
     /// Reads a file, or standard input for `-`.
     ///
     /// - Throws: why the file cannot be used at all.
-    package func read(path: String) throws(IntakeError) -> ActivityReading {
-        let table = try TableReader(path: path, wanted: wantedColumns, reportsUnknown: true)
+    package func read(
+        path: String, options: TableOptions = TableOptions()
+    ) throws(IntakeError) -> ActivityReading {
+        let table = try TableReader(
+            RowSources.open(path: path, options: options), wanted: wantedColumns, reportsUnknown: true)
         let kinds = CategoryDecoder(index: VocabularyIndex(spec.kinds))
         var activities: [Activity] = []
-        var issues = table.header.issues
+        var issues: [DataIssue] = []
         var quarantined: Set<Int> = []
         var rowCount = 0
         while try table.next() {
@@ -76,13 +79,10 @@ package struct ActivityReader {
         let repeated = repetitions(among: activities, table)
         quarantined.formUnion(repeated.map(\.row))
         issues += repeated.map(\.issue)
-        let sorted = issues.enumerated().sorted {
-            ($0.element.row ?? 0, $0.offset) < ($1.element.row ?? 0, $1.offset)
-        }
         return ActivityReading(
             activities: activities.filter { !quarantined.contains($0.row) }
                 .sorted { ($0.person, $0.date, $0.row) < ($1.person, $1.date, $1.row) },
-            issues: sorted.map(\.element), rowCount: rowCount, quarantinedRows: quarantined.sorted())
+            issues: (table.issues + issues).byRow, rowCount: rowCount, quarantinedRows: quarantined.sorted())
     }
 
     private struct Key: Hashable {

@@ -13,33 +13,24 @@ import Glibc
 ///
 /// The memory needed is that of one chunk and one row; a cell or row over the limits is refused as soon as
 /// the limit is passed.
-package final class CSVReader {
+package final class CSVReader: RowSource {
     /// The largest cell, in bytes.
     package static let cellLimit = 1 << 20
     /// The largest row, in bytes.
     package static let rowLimit = 16 << 20
     /// The largest number of cells in a row: the columns of an Excel sheet.
     package static let columnLimit = 16_384
-    /// The path that means standard input.
-    package static let standardInput = "-"
-
     private static let chunkSize = 1 << 16
-    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    /// Whether the current rows may hold characters of the private use area.
+    package private(set) var mayHoldPrivateUse = false
 
-    /// The path as it was given.
-    package let path: String
-
-    private let descriptor: Int32
-    private let ownsDescriptor: Bool
+    private let text: TextSource
+    /// What stands between two cells, once it is known.
+    private var delimiter: Delimiter?
     private let parser: UnsafeMutablePointer<csv_parser>
     /// The callbacks of libcsv reach the batch through this pointer.
     private let batch: UnsafeMutablePointer<CSVBatch>
     private let chunk: UnsafeMutableBufferPointer<UInt8>
-    /// Bytes at the front of `chunk` that were read but not parsed: the beginning of a character.
-    private var pending = 0
-    /// Bytes of the file that were given to the parser.
-    private var parsedBytes = 0
-    private var isAtStart = true
     private var isAtEnd = false
     /// Index of the current row in the batch.
     private var current = -1
@@ -47,10 +38,13 @@ package final class CSVReader {
     /// Opens a file, or standard input for `-`.
     ///
     /// - Throws: `missing`, `folder`, `unreadable` or `readFailed`.
-    package init(path: String) throws(IntakeError) {
-        self.path = path
-        ownsDescriptor = path != CSVReader.standardInput
-        descriptor = ownsDescriptor ? try CSVReader.open(path) : STDIN_FILENO
+    package convenience init(path: String, options: TableOptions = TableOptions()) throws(IntakeError) {
+        try self.init(ByteSource(path: path), options: options)
+    }
+
+    /// Reads what is left of a source.
+    package init(_ source: ByteSource, options: TableOptions) throws(IntakeError) {
+        text = try TextSource(source, encoding: options.encoding)
         parser = .allocate(capacity: 1)
         parser.initialize(to: csv_parser())
         // csv_init fails only for a null pointer.
@@ -60,10 +54,10 @@ package final class CSVReader {
         batch.initialize(to: CSVBatch(cellLimit: CSVReader.cellLimit))
         chunk = .allocate(capacity: CSVReader.chunkSize)
         chunk.initialize(repeating: 0)
+        if let delimiter = options.delimiter { choose(delimiter: delimiter) }
     }
 
     deinit {
-        if ownsDescriptor { close(descriptor) }
         csv_free(parser)
         parser.deinitialize(count: 1)
         parser.deallocate()
@@ -71,6 +65,11 @@ package final class CSVReader {
         batch.deallocate()
         chunk.deallocate()
     }
+
+    /// The path as it was given.
+    package var path: String { text.path }
+
+    package var isEncodingGuessed: Bool { text.form.isGuess }
 
     /// Moves to the next row; `false` at the end of the file.
     ///
@@ -102,105 +101,51 @@ package final class CSVReader {
         return batch.pointee.bytes[start..<batch.pointee.cellEnds[cell]]
     }
 
-    /// Whether no cell of the current row holds anything but white space.
-    package var isBlank: Bool {
-        (0..<cellCount).allSatisfy { CellBytes.trimmed(cell($0)).isEmpty }
-    }
-
     private var firstCell: Int { current == 0 ? 0 : batch.pointee.rowEnds[current - 1] }
 
-    /// Opens a file for reading; what is wrong with the path is thrown.
-    static func open(_ path: String) throws(IntakeError) -> Int32 {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            switch errno {
-            case ENOENT, ENOTDIR: throw .missing(path: path)
-            case EACCES, EPERM: throw .unreadable(path: path)
-            case let code: throw .readFailed(path: path, code: code)
-            }
-        }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
-            let code = errno
-            close(descriptor)
-            throw .readFailed(path: path, code: code)
-        }
-        if status.st_mode & S_IFMT == S_IFDIR {
-            close(descriptor)
-            throw .folder(path: path)
-        }
-        return descriptor
-    }
-
-    /// Reads, checks and parses one chunk, or finishes at the end of the file.
+    /// Reads and parses one chunk, or finishes at the end of the file.
     private func fill() throws(IntakeError) {
-        var filled = pending
-        // A pipe may hand over less than a byte order mark at once.
-        repeat {
-            let count = try read(into: filled)
-            if count == 0 {
-                isAtEnd = true
-                break
-            }
-            filled += count
-        } while isAtStart && filled < CSVReader.byteOrderMark.count
-        pending = 0
-
-        var start = 0
-        if isAtStart {
-            isAtStart = false
-            if chunk.prefix(filled).starts(with: CSVReader.byteOrderMark) {
-                start = CSVReader.byteOrderMark.count
-                parsedBytes = start
-            }
+        let count = try text.read(into: UnsafeMutableRawBufferPointer(chunk))
+        // A row may have begun in an earlier chunk, so that what was seen once counts for the rest.
+        if !mayHoldPrivateUse {
+            mayHoldPrivateUse = PrivateUse.isIn(
+                UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: chunk[..<count])))
         }
-        let valid = try parseValidPrefix(start..<filled)
-        pending = filled - valid
-        for index in 0..<pending { chunk[index] = chunk[valid + index] }
-        if isAtEnd { try finish() }
+        if delimiter == nil { choose(delimiter: Delimiter.inspected(chunk[..<count])) }
+        try parse(count)
+        if count > 0 { return }
+        if text.isBroken {
+            throw .undecodable(
+                path: path, encoding: text.form.scheme.encoding, isGuess: text.form.isGuess,
+                row: batch.pointee.openRow, byteOffset: text.usedBytes)
+        }
+        isAtEnd = true
+        if csv_fini(parser, CSVReader.takeCell, CSVReader.endRow, batch) != 0 {
+            throw .unclosedQuote(path: path, row: batch.pointee.openRow)
+        }
+        try checkLimits()
     }
 
-    private func read(into offset: Int) throws(IntakeError) -> Int {
-        guard let base = chunk.baseAddress else { return 0 }
-        while true {
-            let count = Glibc.read(descriptor, base + offset, chunk.count - offset)
-            if count >= 0 { return count }
-            if errno == EISDIR { throw .folder(path: path) }
-            if errno != EINTR { throw .readFailed(path: path, code: errno) }
-        }
+    private func choose(delimiter: Delimiter) {
+        self.delimiter = delimiter
+        csv_set_delim(parser, delimiter.byte)
     }
 
-    /// Parses everything that is good UTF-8 without NUL and returns where the incomplete last character
-    /// begins.
-    private func parseValidPrefix(_ range: Range<Int>) throws(IntakeError) -> Int {
-        var end = range.upperBound
-        var isBroken = false
-        do throws(UTF8.ValidationError) {
-            _ = try UTF8Span(validating: chunk.span.extracting(range))
-        } catch {
-            end = range.lowerBound + error.byteOffsets.lowerBound
-            let reachesEnd = range.lowerBound + error.byteOffsets.upperBound == range.upperBound
-            isBroken = isAtEnd || error.kind != .truncatedScalar || !reachesEnd
-        }
-        let clean = chunk[range.lowerBound..<end].firstIndex(of: 0) ?? end
-        try parse(range.lowerBound..<clean)
-        if clean < end { throw .nulByte(path: path, row: batch.pointee.openRow, byteOffset: parsedBytes) }
-        if isBroken { throw .notUTF8(path: path, row: batch.pointee.openRow, byteOffset: parsedBytes) }
-        return end
-    }
-
-    private func parse(_ range: Range<Int>) throws(IntakeError) {
-        guard !range.isEmpty, let base = chunk.baseAddress else { return }
-        let consumed = csv_parse(
-            parser, base + range.lowerBound, range.count, CSVReader.takeCell, CSVReader.endRow, batch)
-        parsedBytes += consumed
-        if consumed < range.count {
+    /// Parses the first bytes of the chunk, up to a NUL, which no table has.
+    private func parse(_ count: Int) throws(IntakeError) {
+        guard count > 0, let base = chunk.baseAddress else { return }
+        let nul = memchr(base, 0, count).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
+        let clean = nul ?? count
+        let consumed = csv_parse(parser, base, clean, CSVReader.takeCell, CSVReader.endRow, batch)
+        func offset() -> Int { text.offset(after: UnsafeRawBufferPointer(start: base, count: consumed)) }
+        if consumed < clean {
             if csv_error(parser) == CSV_EPARSE {
-                throw .strayQuote(path: path, row: batch.pointee.openRow, byteOffset: parsedBytes)
+                throw .strayQuote(path: path, row: batch.pointee.openRow, byteOffset: offset())
             }
             throw .readFailed(path: path, code: ENOMEM)
         }
         try checkLimits()
+        if nul != nil { throw .nulByte(path: path, row: batch.pointee.openRow, byteOffset: offset()) }
     }
 
     private func checkLimits() throws(IntakeError) {
@@ -219,13 +164,6 @@ package final class CSVReader {
         if batch.pointee.openCellCount > CSVReader.columnLimit {
             throw .tooManyCells(path: path, row: batch.pointee.openRow, limit: CSVReader.columnLimit)
         }
-    }
-
-    private func finish() throws(IntakeError) {
-        if csv_fini(parser, CSVReader.takeCell, CSVReader.endRow, batch) != 0 {
-            throw .unclosedQuote(path: path, row: batch.pointee.openRow)
-        }
-        try checkLimits()
     }
 
     private static let takeCell:

@@ -8,10 +8,10 @@ package struct CalendarReader {
 
     /// Reads the file at `path`.
     ///
-    /// - Throws: what `CSVReader` throws, and `defects` with every row that cannot be read.
+    /// - Throws: what a `RowSource` throws, and `defects` with every row that cannot be read.
     package func read(path: String) throws(IntakeError) -> ClosedDays {
         let table = try TableReader(
-            path: path,
+            RowSources.open(path: path),
             wanted: ["from", "to", "name_ja", "name_en"].map { name in
                 WantedColumn(label: Bilingual(name), headers: [name], isRequired: name != "name_en")
             })

@@ -20,7 +20,7 @@ package struct CapacityListReader: Sendable {
         let wanted = ["id", "capacity"].map {
             WantedColumn(label: Bilingual($0), headers: [$0], isRequired: true)
         }
-        let table = try TableReader(path: path, wanted: wanted)
+        let table = try TableReader(CSVReader(path: path), wanted: wanted)
         var interner = IDInterner()
         var capacities: [Int] = []
         var issues: [DataIssue] = []

@@ -43,7 +43,7 @@ package struct EdgeListReader: Sendable {
         let wanted = ["left", "right", "weight"].map {
             WantedColumn(label: Bilingual($0), headers: [$0], isRequired: true)
         }
-        let table = try TableReader(path: path, wanted: wanted)
+        let table = try TableReader(CSVReader(path: path), wanted: wanted)
         var leftIDs = IDInterner()
         var rightIDs = IDInterner()
         var edges: [Edge] = []

@@ -25,15 +25,23 @@ package struct HeaderMatch: Sendable {
     package let headers: [String]
     /// The column of each wanted one, `nil` where the file has none.
     package let columns: [Int?]
+    /// The columns that together are one wanted column, where the file has no single one.
+    let options: [OptionColumns?]
     /// Number of columns up to the last one with a header.
     package let width: Int
     /// Warnings: missing columns and unknown headers.
     package let issues: [DataIssue]
+
+    /// How the file calls a wanted column, `nil` where it has none.
+    func name(of wanted: Int) -> String? {
+        columns[wanted].map { headers[$0] } ?? options[wanted]?.name
+    }
 }
 
 /// Finds columns by their headers, never by their position.
 ///
-/// Headers are equal after NFKC, without regard to case, spacing and line breaks.
+/// Headers are equal after NFKC, without regard to case, spacing and line breaks. A wanted column may also come
+/// as several, one for each answer (`OptionColumns`).
 package struct HeaderMatcher: Sendable {
     private let wanted: [WantedColumn]
     private let reportsUnknown: Bool
@@ -56,18 +64,25 @@ package struct HeaderMatcher: Sendable {
             let accepted = Set(column.headers.map(Normalisation.key))
             return keys.indices.filter { !keys[$0].isEmpty && accepted.contains(keys[$0]) }
         }
-        let taken = Set(found.flatMap(\.self))
-        let free = keys.indices.filter { !keys[$0].isEmpty && !taken.contains($0) }
+        let options = zip(wanted, found).map { column, places in
+            places.isEmpty
+                ? OptionColumns(headers: headers, accepted: Set(column.headers.map(Normalisation.key))) : nil
+        }
+        let taken = Set(
+            found.flatMap(\.self) + options.flatMap { $0?.options.map(\.column) ?? [] })
+        let free = keys.indices.filter {
+            !keys[$0].isEmpty && !taken.contains($0) && !QuarantineNotes.isNote(headers[$0])
+        }
         let freeHeaders = free.map { headers[$0] }
 
         var errors = HeaderMatcher.repeated(headers, keys: keys, row: row, file: file)
         var warnings: [DataIssue] = []
-        for (column, places) in zip(wanted, found) {
+        for (index, (column, places)) in zip(wanted, found).enumerated() {
             // Identical headers were reported already.
             if Set(places.map { keys[$0] }).count > 1 {
                 errors.append(
                     HeaderMatcher.rivals(places.map { headers[$0] }, of: column, row: row, file: file))
-            } else if places.isEmpty, column.isRequired || column.isExpected {
+            } else if places.isEmpty, options[index] == nil, column.isRequired || column.isExpected {
                 let issue = HeaderMatcher.missing(column, among: freeHeaders, row: row, file: file)
                 if column.isRequired { errors.append(issue) } else { warnings.append(issue) }
             }
@@ -77,7 +92,7 @@ package struct HeaderMatcher: Sendable {
             warnings.append(HeaderMatcher.unknown(freeHeaders, file: file))
         }
         return HeaderMatch(
-            headers: headers, columns: found.map(\.first),
+            headers: headers, columns: found.map(\.first), options: options,
             width: (keys.lastIndex { !$0.isEmpty } ?? -1) + 1, issues: warnings)
     }
 

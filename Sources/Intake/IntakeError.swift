@@ -29,8 +29,11 @@ package enum IntakeError: Error, Hashable, Sendable {
     case empty(path: String)
     /// The file holds a header and nothing else.
     case noRows(path: String)
-    /// A byte that is not UTF-8; the offset is counted from 0.
-    case notUTF8(path: String, row: Int, byteOffset: Int)
+    /// A byte that is no character of the encoding; the offset is counted from 0. `isGuess` says that nothing
+    /// but the bytes spoke for the encoding.
+    case undecodable(path: String, encoding: TextEncoding, isGuess: Bool, row: Int, byteOffset: Int)
+    /// The system cannot convert from this encoding.
+    case unknownEncoding(path: String, encoding: TextEncoding)
     /// A NUL byte; the offset is counted from 0.
     case nulByte(path: String, row: Int, byteOffset: Int)
     /// A quotation mark in the middle of a cell; the offset is counted from 0.
@@ -45,6 +48,8 @@ package enum IntakeError: Error, Hashable, Sendable {
     case tooManyCells(path: String, row: Int, limit: Int)
     /// A header or rows that make the whole file unusable; at least one issue, all of severity `error`.
     case defects(path: String, issues: [DataIssue])
+    /// A workbook that could not be read.
+    case workbook(path: String, WorkbookDefect)
     /// A field needs the table of places, and none was given.
     case placesNeeded(field: String)
 
@@ -54,8 +59,9 @@ package enum IntakeError: Error, Hashable, Sendable {
         case .missing, .folder, .unreadable: .inputMissing
         case .readFailed: .readFailure
         case .placesNeeded: .configuration
-        case .empty, .noRows, .notUTF8, .nulByte, .strayQuote, .unclosedQuote, .cellTooLarge, .rowTooLarge,
-            .tooManyCells, .defects:
+        case .empty, .noRows, .undecodable, .unknownEncoding, .nulByte, .strayQuote, .unclosedQuote,
+            .cellTooLarge, .rowTooLarge,
+            .tooManyCells, .defects, .workbook:
             .badData
         }
     }
@@ -91,6 +97,8 @@ package enum IntakeError: Error, Hashable, Sendable {
                 en: "\(path): there is a header but no row of data. Check the filter of the export.")
         case .defects(let path, let issues):
             IntakeError.lines(path: path, issues: issues)
+        case .workbook(let path, let defect):
+            defect.message.map { "\(path): \($0)" }
         case .placesNeeded(let field):
             Bilingual(
                 ja: "項目「\(field)」には場所の表が必要です。プログラムのファイルに places: でフォルダーを指定してください。",
@@ -104,18 +112,20 @@ package enum IntakeError: Error, Hashable, Sendable {
     /// The messages about the bytes of a file.
     private var contentMessage: Bilingual {
         switch self {
-        case .notUTF8(let path, let row, let offset):
+        case .undecodable(let path, let encoding, let isGuess, let row, let offset):
+            IntakeError.undecodable(path, encoding, isGuess: isGuess, row: row, offset: offset)
+        case .unknownEncoding(let path, let encoding):
             Bilingual(
-                ja: "\(path): \(row)行目（先頭から\(offset)バイト）に、UTF-8でない文字があります。"
-                    + "Excelの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んで保存し直してください。",
-                en: "\(path): row \(row) (byte \(offset)) is not UTF-8. "
-                    + "In Excel, choose Save As, 'CSV UTF-8 (Comma delimited)'.")
+                ja: "\(path): このシステムは文字コード \(encoding.rawValue) を変換できません。"
+                    + "「CSV UTF-8（コンマ区切り）」で保存し直してください。",
+                en: "\(path): this system cannot convert from \(encoding.rawValue). "
+                    + "Save the file again as 'CSV UTF-8 (Comma delimited)'.")
         case .nulByte(let path, let row, let offset):
             Bilingual(
                 ja: "\(path): \(row)行目（先頭から\(offset)バイト）に、CSVにはないはずのNULバイトがあります。"
-                    + "「CSV UTF-8（コンマ区切り）」で保存し直してください（「Unicodeテキスト」は使えません）。",
+                    + "UTF-16のファイルなら --encoding utf-16 を付け、そうでなければ書き出し直してください。",
                 en: "\(path): row \(row) (byte \(offset)) holds a NUL byte, which no CSV file has. "
-                    + "Save it again as 'CSV UTF-8 (Comma delimited)', not as 'Unicode text'.")
+                    + "If the file is UTF-16, add --encoding utf-16; otherwise export it again.")
         case .strayQuote(let path, let row, let offset):
             Bilingual(
                 ja: "\(path): \(row)行目（先頭から\(offset)バイト）で、引用符（\"）がセルの途中にあります。"
@@ -144,6 +154,27 @@ package enum IntakeError: Error, Hashable, Sendable {
                 en: "\(path): row \(row) has more than \(limit) cells. Check the delimiter.")
         default: Bilingual("")
         }
+    }
+
+    private static func undecodable(
+        _ path: String, _ encoding: TextEncoding, isGuess: Bool, row: Int, offset: Int
+    ) -> Bilingual {
+        let place = Bilingual(
+            ja: "\(path): \(row)行目（先頭から\(offset)バイト）", en: "\(path): row \(row) (byte \(offset))")
+        let cure = Bilingual(
+            ja: "Excelの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んで保存し直すか、"
+                + "--encoding で文字コードを指定してください。",
+            en:
+                "In Excel, choose Save As, 'CSV UTF-8 (Comma delimited)', or name the encoding with --encoding."
+        )
+        let what =
+            isGuess
+            ? Bilingual(
+                ja: "に、UTF-8でもCP932（シフトJIS）でもない文字があります。", en: " is neither UTF-8 nor CP932 (Shift JIS). ")
+            : Bilingual(
+                ja: "に、\(encoding.rawValue.uppercased())でない文字があります。",
+                en: " is not \(encoding.rawValue.uppercased()). ")
+        return Bilingual(ja: place.ja + what.ja + cure.ja, en: place.en + what.en + cure.en)
     }
 
     /// One line per issue: place, problem, cure; never the value.

@@ -29,7 +29,7 @@ package struct LimitListReader: Sendable {
             WantedColumn(label: Bilingual("at_least"), headers: ["at_least"], isRequired: false),
             WantedColumn(label: Bilingual("at_most"), headers: ["at_most"], isRequired: false),
         ]
-        let table = try TableReader(path: path, wanted: wanted)
+        let table = try TableReader(CSVReader(path: path), wanted: wanted)
         var names = ByteInterner()
         var limits: [LimitBounds] = []
         var issues: [DataIssue] = []

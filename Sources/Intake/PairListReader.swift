@@ -38,15 +38,17 @@ package struct PairListReader: Sendable {
     }
 
     /// Reads a file, or standard input for `-`.
-    package func read(path: String) throws(IntakeError) -> PairListReading {
-        let table = try TableReader(path: path, wanted: wanted)
+    package func read(
+        path: String, options: TableOptions = TableOptions()
+    ) throws(IntakeError) -> PairListReading {
+        let table = try TableReader(RowSources.open(path: path, options: options), wanted: wanted)
         var pairs: [ListedPair] = []
         var issues: [DataIssue] = []
         var rowCount = 0
         while try table.next() {
             rowCount += 1
-            let volunteer = PairListReader.unguarded(table.text(0))
-            let resident = PairListReader.unguarded(table.text(1))
+            let volunteer = table.text(0)
+            let resident = table.text(1)
             if volunteer.isEmpty || resident.isEmpty {
                 let wanted = volunteer.isEmpty ? 0 : 1
                 issues.append(table.issue(.error, wanted: wanted, PairListReader.noID))
@@ -55,16 +57,7 @@ package struct PairListReader: Sendable {
             let pair = PairKey(volunteer: PersonID(volunteer), resident: PersonID(resident))
             pairs.append(ListedPair(pair: pair, row: table.row))
         }
-        return PairListReading(pairs: pairs, issues: issues, rowCount: rowCount)
-    }
-
-    /// Takes off the apostrophe that our own lists put before a cell that Excel would run as a formula.
-    private static func unguarded(_ text: String) -> String {
-        let scalars = text.unicodeScalars
-        guard scalars.first == "'", let second = scalars.dropFirst().first,
-            ["=", "+", "-", "@", "＝", "＋", "－", "＠"].contains(second)
-        else { return text }
-        return String(scalars.dropFirst())
+        return PairListReading(pairs: pairs, issues: (table.issues + issues).byRow, rowCount: rowCount)
     }
 
     private static let noID = Defect(

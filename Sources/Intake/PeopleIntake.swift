@@ -6,13 +6,14 @@ struct PeopleIntake {
     private(set) var rows: [Int] = []
     private var isUsable: [Bool] = []
     /// Issues with the place where they belong in the list: row, then wanted column.
-    private var issues: [(row: Int, wanted: Int, issue: DataIssue)]
+    private var issues: [(row: Int, wanted: Int, issue: DataIssue)] = []
     private var reportedUnnamed: Set<Int> = []
     /// Whether the current row has too few or too many cells, so that its cells cannot be told apart.
     private(set) var isMisshapen = false
 
-    init(issues: [DataIssue]) {
-        self.issues = issues.map { ($0.row ?? 0, 0, $0) }
+    /// Adds issues of the file or of rows that concern no wanted column.
+    mutating func add(_ issues: [DataIssue]) {
+        self.issues = issues.map { ($0.row ?? 0, 0, $0) } + self.issues
     }
 
     /// Starts a row: its shape and its id.
@@ -77,7 +78,7 @@ struct PeopleIntake {
     private mutating func quarantine(_ group: ArraySlice<Int>, _ table: TableReader) {
         let numbers = group.prefix(10).map { String(rows[$0]) }.joined(separator: ", ")
         let more = group.count > 10 ? Bilingual(ja: "ほか", en: " and more") : Bilingual("")
-        let column = table.header.columns[0].map { table.header.headers[$0] }
+        let column = table.header.name(of: 0)
         for index in group {
             isUsable[index] = false
             let issue = DataIssue(

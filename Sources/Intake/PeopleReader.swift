@@ -42,6 +42,7 @@ package struct PeopleReader {
     ///
     /// - Parameters:
     ///   - path: The file, or `-` for standard input.
+    ///   - options: How to read it, where it does not say so itself.
     ///   - vocabularies: By name; open ones learn the words that the file adds, in the order of its rows,
     ///     those of quarantined rows included.
     ///   - progress: Called now and then with the number of rows read so far.
@@ -49,13 +50,16 @@ package struct PeopleReader {
     /// - Throws: why the file cannot be used at all.
     /// - Complexity: O(*cells* + *people* log *people*).
     package func read(
-        path: String, vocabularies: inout [String: Vocabulary], progress: ((Int) -> Void)? = nil
+        path: String, options: TableOptions = TableOptions(), vocabularies: inout [String: Vocabulary],
+        progress: ((Int) -> Void)? = nil
     ) throws(IntakeError) -> PeopleReading {
-        let table = try TableReader(path: path, wanted: wantedColumns, reportsUnknown: true)
+        let table = try TableReader(
+            RowSources.open(path: path, options: options), wanted: wantedColumns, reportsUnknown: true,
+            joinable: Set(fields.indices.filter { fields[$0].kind.holdsSeveral }.map { $0 + 1 }))
         let indexes = vocabularies.mapValues(VocabularyIndex.init)
         var columns: [FieldColumn] = []
         for field in fields { columns.append(try column(of: field, indexes: indexes)) }
-        var intake = PeopleIntake(issues: table.header.issues)
+        var intake = PeopleIntake()
 
         while try table.next() {
             if intake.rows.count % PeopleReader.progressInterval == 0 { progress?(intake.rows.count) }
@@ -72,6 +76,7 @@ package struct PeopleReader {
         }
         progress?(intake.rows.count)
         guard !intake.rows.isEmpty else { throw .noRows(path: path) }
+        intake.add(table.issues)
         let order = intake.order(repeats: person.repeats, table)
         for (name, index) in indexes { vocabularies[name] = index.vocabulary }
         var values: [String: Column] = [:]
@@ -121,6 +126,16 @@ package struct PeopleReader {
             return FieldColumn(PlaceDecoder(places: places), wrap: Column.place)
         case .timeZone(let name):
             return FieldColumn(TimeZoneDecoder(index: name.map(index)), wrap: Column.timeZone)
+        }
+    }
+}
+
+extension FieldKind {
+    /// Whether a cell may hold several values, one on each line.
+    var holdsSeveral: Bool {
+        switch self {
+        case .text, .tags, .levelledTags, .rangedTags, .weekly: true
+        case .flag, .number, .date, .category, .place, .window, .duration, .timeZone: false
         }
     }
 }

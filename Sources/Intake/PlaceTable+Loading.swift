@@ -14,7 +14,7 @@ extension PlaceTable {
     /// centre. Codes of a municipality that the first file does not have are left out, with one warning per
     /// municipality.
     ///
-    /// - Throws: `missing`, what `CSVReader` throws, and `defects` with every row that cannot be read.
+    /// - Throws: `missing`, what a `RowSource` throws, and `defects` with every row that cannot be read.
     package static func load(folder: String) throws(IntakeError) -> PlaceTable {
         let base = folder.hasSuffix("/") ? folder : folder + "/"
         let municipalities = try loadMunicipalities(base + municipalityFile)
@@ -30,7 +30,7 @@ extension PlaceTable {
         _ path: String
     ) throws(IntakeError) -> (places: [String: Place], names: MunicipalityNames) {
         let table = try TableReader(
-            path: path,
+            RowSources.open(path: path),
             wanted: [
                 column("municipality_code"), column("prefecture"), column("municipality"), column("latitude"),
                 column("longitude"), column("name_en", isRequired: false),
@@ -71,7 +71,7 @@ extension PlaceTable {
         _ path: String, municipalities: [String: Place], names: MunicipalityNames
     ) throws(IntakeError) -> PlaceTable {
         let table = try TableReader(
-            path: path,
+            RowSources.open(path: path),
             wanted: [
                 column("postal_code"), column("municipality_code"), column("town", isRequired: false),
                 column("latitude", isRequired: false), column("longitude", isRequired: false),

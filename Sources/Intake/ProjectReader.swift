@@ -23,12 +23,15 @@ package struct ProjectReader {
     /// Reads a file, or standard input for `-`.
     ///
     /// - Throws: why the file cannot be used at all.
-    package func read(path: String) throws(IntakeError) -> ProjectReading {
-        let table = try TableReader(path: path, wanted: wantedColumns, reportsUnknown: true)
+    package func read(
+        path: String, options: TableOptions = TableOptions()
+    ) throws(IntakeError) -> ProjectReading {
+        let table = try TableReader(
+            RowSources.open(path: path, options: options), wanted: wantedColumns, reportsUnknown: true)
         let statuses = VocabularyIndex(spec.statuses)
         var years = YearCarrying()
         var projects: [Project] = []
-        var issues = table.header.issues
+        var issues: [DataIssue] = []
         var quarantined: Set<Int> = []
         var rowCount = 0
         while try table.next() {
@@ -73,7 +76,8 @@ package struct ProjectReader {
         }
         guard rowCount > 0 else { throw .noRows(path: path) }
         return ProjectReading(
-            projects: projects, issues: issues, rowCount: rowCount, quarantinedRows: quarantined.sorted())
+            projects: projects, issues: (table.issues + issues).byRow, rowCount: rowCount,
+            quarantinedRows: quarantined.sorted())
     }
 
     private var wantedColumns: [WantedColumn] {

@@ -24,16 +24,19 @@ package struct RosterReader {
     /// Reads a file, or standard input for `-`.
     ///
     /// - Throws: why the file cannot be used at all.
-    package func read(path: String) throws(IntakeError) -> RosterReading {
+    package func read(
+        path: String, options: TableOptions = TableOptions()
+    ) throws(IntakeError) -> RosterReading {
         let wanted = [
             WantedColumn(label: Bilingual("ID"), headers: spec.person, isRequired: true),
             WantedColumn(
                 label: spec.groupLabel, headers: spec.group, isRequired: !spec.group.isEmpty,
                 isExpected: false),
         ]
-        let table = try TableReader(path: path, wanted: wanted, reportsUnknown: true)
+        let table = try TableReader(
+            RowSources.open(path: path, options: options), wanted: wanted, reportsUnknown: true)
         var entries: [PersonID: RosterEntry] = [:]
-        var issues = table.header.issues
+        var issues: [DataIssue] = []
         var quarantined: [Int] = []
         var rowCount = 0
         while try table.next() {
@@ -55,7 +58,8 @@ package struct RosterReader {
         }
         guard rowCount > 0 else { throw .noRows(path: path) }
         return RosterReading(
-            entries: entries.values.sorted { $0.person < $1.person }, issues: issues, rowCount: rowCount,
+            entries: entries.values.sorted { $0.person < $1.person }, issues: (table.issues + issues).byRow,
+            rowCount: rowCount,
             quarantinedRows: quarantined)
     }
 

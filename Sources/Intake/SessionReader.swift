@@ -38,8 +38,11 @@ package struct SessionReader {
     /// Reads a file, or standard input for `-`.
     ///
     /// - Throws: why the file cannot be used at all.
-    package func read(path: String) throws(IntakeError) -> SessionReading {
-        let table = try TableReader(path: path, wanted: wantedColumns, reportsUnknown: true)
+    package func read(
+        path: String, options: TableOptions = TableOptions()
+    ) throws(IntakeError) -> SessionReading {
+        let table = try TableReader(
+            RowSources.open(path: path, options: options), wanted: wantedColumns, reportsUnknown: true)
         let rows = SessionRows(table: table, spec: spec, asOf: asOf, firstExtra: Wanted.allCases.count)
         while try table.next() { rows.read() }
         guard rows.rowCount > 0 else { throw .noRows(path: path) }
@@ -48,7 +51,7 @@ package struct SessionReader {
         var column = Wanted.allCases.count + spec.words.count
         let present = spec.splits.map { split in
             defer { column += split.parts.count }
-            return split.parts.indices.contains { table.header.columns[column + $0] != nil }
+            return split.parts.indices.contains { table.header.name(of: column + $0) != nil }
         }
         return SessionReading(
             sessions: rows.sorted, totals: rows.totals, issues: rows.sortedIssues, rowCount: rows.rowCount,

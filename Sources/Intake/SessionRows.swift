@@ -9,7 +9,7 @@ final class SessionRows {
     private let counts: NumberDecoder
     private let words: [CategoryDecoder]
     private var years = YearCarrying()
-    private var issues: [DataIssue]
+    private var issues: [DataIssue] = []
     private var sessions: [Session] = []
     private(set) var totals: [PrintedTotal] = []
     private(set) var rowCount = 0
@@ -23,7 +23,6 @@ final class SessionRows {
         self.firstExtra = firstExtra
         counts = NumberDecoder(suffix: spec.unit)
         words = spec.words.map { CategoryDecoder(index: VocabularyIndex($0.vocabulary)) }
-        issues = table.header.issues
     }
 
     var sorted: [Session] {
@@ -34,9 +33,7 @@ final class SessionRows {
 
     /// Issues by row; those of the whole file first.
     var sortedIssues: [DataIssue] {
-        issues.enumerated().sorted {
-            ($0.element.row ?? 0, $0.offset) < ($1.element.row ?? 0, $1.offset)
-        }.map(\.element)
+        (table.issues + issues).byRow
     }
 
     func read() {
@@ -202,7 +199,7 @@ final class SessionRows {
     ) -> DataIssue {
         DataIssue(
             severity: severity, file: IntakeError.fileName(ofPath: table.path), row: session.row,
-            column: table.header.columns[wanted.rawValue].map { table.header.headers[$0] },
+            column: table.header.name(of: wanted.rawValue),
             value: wanted == .number ? session.number : session.date.description,
             problem: defect.problem, cure: defect.cure)
     }

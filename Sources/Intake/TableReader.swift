@@ -1,24 +1,45 @@
 import Records
 
-/// A CSV file with a header: its rows without the blank ones, and its cells by wanted column.
+/// A table with a header: its rows without the blank ones, and its cells by wanted column.
 struct TableReader {
     let path: String
     let header: HeaderMatch
-    private let reader: CSVReader
+    private let reader: any RowSource
+    /// The same, where one record may stand on several rows.
+    private let records: RecordRows?
+    /// Wanted columns that may have several values in one record.
+    private let joinable: Set<Int>
+    /// Whether any wanted column comes as several.
+    private let hasOptions: Bool
+    private let state = TableState()
 
-    /// Opens a file and matches its header, the first row that is not blank.
+    /// Matches the header of a table, the first row that is not blank.
     ///
-    /// - Throws: what `CSVReader` and `HeaderMatcher` throw, and `empty`.
-    init(path: String, wanted: [WantedColumn], reportsUnknown: Bool = false) throws(IntakeError) {
-        self.path = path
-        reader = try CSVReader(path: path)
+    /// - Parameters:
+    ///   - source: The rows.
+    ///   - wanted: The columns to look for.
+    ///   - reportsUnknown: Whether headers that nobody wants are worth a warning.
+    ///   - joinable: The wanted columns that may have several values where a record stands on several rows.
+    /// - Throws: what the source and `HeaderMatcher` throw, and `empty`.
+    init(
+        _ source: any RowSource, wanted: [WantedColumn], reportsUnknown: Bool = false,
+        joinable: Set<Int> = []
+    ) throws(IntakeError) {
+        path = source.path
+        self.joinable = joinable
         repeat {
-            guard try reader.next() else { throw .empty(path: path) }
-        } while reader.isBlank
-        let reader = reader
-        let headers = (0..<reader.cellCount).map { CellBytes.text(reader.cell($0)) }
+            guard try source.next() else { throw .empty(path: source.path) }
+        } while source.isBlank
+        var headers = (0..<source.cellCount).map { CellBytes.text(CSVGuard.unguarded(source.cell($0))) }
+        let row = source.rowNumber
+        let mark = RecordMark(headers: headers)
+        records = mark.map { RecordRows(source, mark: $0) }
+        // The column of the marks is nobody's.
+        if let mark { headers[mark.column] = "" }
+        reader = records ?? source
         header = try HeaderMatcher(wanted: wanted, reportsUnknown: reportsUnknown)
-            .match(headers, row: reader.rowNumber, path: path)
+            .match(headers, row: row, path: path)
+        hasOptions = header.options.contains { $0 != nil }
     }
 
     /// Moves to the next row that is not blank; `false` at the end.
@@ -26,7 +47,58 @@ struct TableReader {
         repeat {
             guard try reader.next() else { return false }
         } while reader.isBlank
+        if hasOptions { compose() }
+        if reader.mayHoldPrivateUse { notePrivateUse() }
         return true
+    }
+
+    /// Warnings about the file as a whole, and what was noticed on the way so far.
+    var issues: [DataIssue] { encodingNote + header.issues + reader.issues + state.issues }
+
+    /// A guessed encoding, where no header proves it: one that was recognised and is not plain ASCII does.
+    private var encodingNote: [DataIssue] {
+        let isProven = header.columns.indices.contains { wanted in
+            header.name(of: wanted)?.utf8.contains { $0 >= 0x80 } ?? false
+        }
+        guard reader.isEncodingGuessed, !isProven else { return [] }
+        return [
+            DataIssue(
+                severity: .warning, file: IntakeError.fileName(ofPath: path), row: nil, column: nil,
+                value: nil,
+                problem: Bilingual(
+                    ja: "UTF-8ではないため、CP932（シフトJIS）として読みました。",
+                    en: "The file is not UTF-8 and was read as CP932 (Shift JIS)."),
+                cure: Bilingual(
+                    ja: "名前が文字化けしていないか確かめ、違っていればUTF-8で書き出し直してください。",
+                    en: "Look whether names are garbled; if so, export the file again as UTF-8."))
+        ]
+    }
+
+    /// Warns of every wanted cell of the current row that holds a character of the private use area.
+    private func notePrivateUse() {
+        for wanted in header.columns.indices where cell(wanted).withUnsafeBytes(PrivateUse.isIn) {
+            state.issues.append(issue(.warning, wanted: wanted, PrivateUse.defect))
+        }
+    }
+
+    /// Puts the cells of option columns together.
+    private func compose() {
+        for (wanted, columns) in header.options.enumerated() {
+            guard let columns else { continue }
+            let chosen = columns.chosen(in: reader)
+            state.composed[wanted] = chosen.cell
+            state.issues += chosen.unclear.map { column in
+                DataIssue(
+                    severity: .warning, file: IntakeError.fileName(ofPath: path), row: row,
+                    column: header.headers[column], value: CellBytes.text(reader.cell(column)),
+                    problem: Bilingual(
+                        ja: "この選択肢が選ばれたかどうか、読み取れません。",
+                        en: "Whether this answer was chosen cannot be told."),
+                    cure: Bilingual(
+                        ja: "選ばれていないものとして扱いました。選ばれていれば 1、そうでなければ空欄にしてください。",
+                        en: "Taken as not chosen; write 1 where it was, and nothing where it was not."))
+            }
+        }
     }
 
     /// Row of the spreadsheet, from 1.
@@ -34,8 +106,9 @@ struct TableReader {
 
     /// A cell by wanted column, trimmed; empty where the file has no such column or the row no such cell.
     func cell(_ wanted: Int) -> ArraySlice<UInt8> {
-        guard let column = header.columns[wanted], column < reader.cellCount else { return [] }
-        return CellBytes.trimmed(reader.cell(column))
+        guard let column = header.columns[wanted] else { return state.composed[wanted] ?? [] }
+        guard column < reader.cellCount else { return [] }
+        return CellBytes.trimmed(CSVGuard.unguarded(reader.cell(column)))
     }
 
     /// The same cell as a string.
@@ -48,8 +121,19 @@ struct TableReader {
         }
     }
 
-    /// What is wrong with the number of cells: too few, or more than there are headers and not empty.
+    /// What is wrong with the row as a whole: cells that are too few, or more than there are headers and not
+    /// empty; or the rows of one record that differ where they should not.
     var shapeDefect: Defect? {
+        if let records, let wanted = contradiction(in: records) {
+            let name = header.name(of: wanted) ?? ""
+            return Defect(
+                problem: Bilingual(
+                    ja: "一件のレコードの行どうしで、「\(name)」の値が違っています。",
+                    en: "The rows of this record have different values in '\(name)'."),
+                cure: Bilingual(
+                    ja: "値を一つにそろえるか、別のレコードなら先頭の列に * を付けてください。",
+                    en: "Keep one of the values, or mark the row with * if it is a record of its own."))
+        }
         if reader.cellCount < header.width {
             return Defect(
                 problem: Bilingual(
@@ -66,6 +150,14 @@ struct TableReader {
             cure: TableReader.shapeCure)
     }
 
+    /// A wanted column with different values in one record that can hold only one.
+    private func contradiction(in records: RecordRows) -> Int? {
+        header.columns.indices.first { wanted in
+            guard let column = header.columns[wanted], !joinable.contains(wanted) else { return false }
+            return records.isJoined(column)
+        }
+    }
+
     private static let shapeCure = Bilingual(
         ja: "カンマを含むセルを引用符（\"）で囲むか、表計算ソフトからCSVを書き出し直してください。",
         en: "Quote cells that hold a comma, or export the CSV file again from the spreadsheet.")
@@ -75,10 +167,10 @@ struct TableReader {
         _ severity: DataIssue.Severity, wanted: Int?, value: String? = nil, problem: Bilingual,
         cure: Bilingual
     ) -> DataIssue {
-        let column = wanted.flatMap { header.columns[$0] }
-        return DataIssue(
+        DataIssue(
             severity: severity, file: IntakeError.fileName(ofPath: path), row: row,
-            column: column.map { header.headers[$0] }, value: value ?? wanted.map(text), problem: problem,
+            column: wanted.flatMap { header.name(of: $0) }, value: value ?? wanted.map(text),
+            problem: problem,
             cure: cure)
     }
 
@@ -86,4 +178,12 @@ struct TableReader {
     func issue(_ severity: DataIssue.Severity, wanted: Int?, _ defect: Defect) -> DataIssue {
         issue(severity, wanted: wanted, value: defect.part, problem: defect.problem, cure: defect.cure)
     }
+}
+
+/// What changes from row to row; an object, because the reader of a table is a value.
+private final class TableState {
+    /// What was noticed so far.
+    var issues: [DataIssue] = []
+    /// Cells of the current row that are put together of several, by wanted column.
+    var composed: [Int: ArraySlice<UInt8>] = [:]
 }

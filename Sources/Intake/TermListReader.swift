@@ -38,7 +38,7 @@ package struct TermListReader: Sendable {
         let wanted = ["limit", "left", "right", "coefficient"].map {
             WantedColumn(label: Bilingual($0), headers: [$0], isRequired: $0 != "coefficient")
         }
-        let table = try TableReader(path: path, wanted: wanted)
+        let table = try TableReader(CSVReader(path: path), wanted: wanted)
         let index = EdgeIndex(edges)
         var names = ByteInterner(capacity: limits.count)
         for limit in limits { _ = names.intern(ArraySlice(limit.name.utf8)) }

@@ -28,7 +28,7 @@ package struct BareFiles: Sendable {
             return "a .min file states the capacities itself: leave out --left-capacity and --right-capacity"
         }
         let paths = [graph, leftCapacities, rightCapacities, limits, terms].compactMap { $0 } + others
-        guard paths.count(where: { $0 == CSVReader.standardInput }) <= 1 else {
+        guard paths.count(where: { $0 == ByteSource.standardInput }) <= 1 else {
             return "only one file can come from standard input (-)"
         }
         return nil

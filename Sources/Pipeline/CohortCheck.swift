@@ -64,14 +64,14 @@ package struct CohortCheck: Sendable {
             ).verdicts())
     }
 
-    /// Writes every issue of the files as a list for a spreadsheet.
+    /// Writes every issue of the files as a list for a spreadsheet, and beside it the rows in quarantine.
     ///
-    /// - Throws: `PipelineError.runFolder`.
+    /// - Throws: `PipelineError`.
     package func writeQuarantine(
         to path: String, replacing: Bool, language: Language
     ) throws(PipelineError) {
-        let bytes = CSVWriter.bytes(of: QuarantineList.rows(of: reading.issues, language: language))
-        do { try AtomicFile.write(bytes, to: path, replacing: replacing) } catch { throw .runFolder(error) }
+        try reading.quarantine.write(
+            issues: reading.issues, to: path, replacing: replacing, language: language)
     }
 
     /// Rules that remove everybody.

@@ -16,10 +16,13 @@ package struct InputFiles: Sendable {
     package var forbidden: String?
     /// Pairs of an earlier run, for the goal `fewest-changes`.
     package var previous: String?
+    /// How the exports and the lists of pairs are to be read, where they do not say it themselves.
+    package var options: TableOptions
 
     package init(
         programme: String, volunteers: String, residents: String, places: String? = nil,
-        history: String? = nil, locks: String? = nil, forbidden: String? = nil, previous: String? = nil
+        history: String? = nil, locks: String? = nil, forbidden: String? = nil, previous: String? = nil,
+        options: TableOptions = TableOptions()
     ) {
         self.programme = programme
         self.volunteers = volunteers
@@ -29,6 +32,7 @@ package struct InputFiles: Sendable {
         self.locks = locks
         self.forbidden = forbidden
         self.previous = previous
+        self.options = options
     }
 
     /// Every file that a run reads, with its role and, for an export, its side.
@@ -50,6 +54,8 @@ package struct CohortReading: Sendable {
     /// Rows of each export, quarantine included, and of them those in quarantine.
     package let rowCounts: [Side: Int]
     package let quarantined: [Side: Int]
+    /// The rows in quarantine of both exports.
+    let quarantine: QuarantineFiles
     /// Where people live; `nil` where the programme has no field of places.
     let places: PlaceTable?
     /// The two files of the place tables that were read.
@@ -118,23 +124,33 @@ package struct CohortReading: Sendable {
             progress(Bilingual(ja: "\(fileName(path)) を読んでいます", en: "reading \(fileName(path))"))
             return try PeopleReader(
                 side: side, person: programme.person(side), fields: programme.fields, places: places
-            ).read(path: path, vocabularies: &vocabularies)
+            ).read(
+                path: path, options: files.options.of(side == .volunteer ? .volunteers : .residents),
+                vocabularies: &vocabularies
+            ) { rows in
+                progress(
+                    Bilingual(
+                        ja: "\(fileName(path)) を読んでいます（\(rows)行）",
+                        en: "reading \(fileName(path)), \(rows) rows"))
+            }
         }
         let volunteers = try people(.volunteer, files.volunteers)
         let residents = try people(.resident, files.residents)
         let pairReader = PairListReader(
             volunteerHeaders: programme.person(.volunteer).idHeaders,
             residentHeaders: programme.person(.resident).idHeaders)
-        func pairs(_ path: String?) throws(IntakeError) -> PairListReading? {
+        func pairs(
+            _ path: String?, _ table: TableOptions.Table
+        ) throws(IntakeError) -> PairListReading? {
             guard let path else { return nil }
-            return try pairReader.read(path: path)
+            return try pairReader.read(path: path, options: files.options.of(table))
         }
         let history = try files.history.map { path throws(IntakeError) in
-            try historyReader(programme).read(path: path)
+            try historyReader(programme).read(path: path, options: files.options.of(.history))
         }
-        let locks = try pairs(files.locks)
-        let forbidden = try pairs(files.forbidden)
-        let previous = try pairs(files.previous)
+        let locks = try pairs(files.locks, .lock)
+        let forbidden = try pairs(files.forbidden, .forbid)
+        let previous = try pairs(files.previous, .previous)
         let cohort = Cohort(
             volunteers: volunteers.table, residents: residents.table, vocabularies: vocabularies,
             fields: Dictionary(
@@ -146,13 +162,21 @@ package struct CohortReading: Sendable {
         issues += uncoveredDates(in: cohort, programme: programme, file: fileName(files.residents))
         issues += lateApplications(in: cohort, programme: programme, file: fileName(files.residents))
         issues += strangers(among: forbidden?.pairs ?? [], in: cohort, file: fileName(files.forbidden ?? ""))
+        var quarantine = QuarantineFiles(options: files.options)
+        for (table, path, reading) in [
+            (TableOptions.Table.volunteers, files.volunteers, volunteers),
+            (.residents, files.residents, residents),
+        ] {
+            quarantine.add(table, path: path, rows: reading.quarantinedRows, issues: reading.issues)
+        }
         return CohortReading(
             programme: programme, cohort: cohort, issues: issues,
             rowCounts: [.volunteer: volunteers.rowCount, .resident: residents.rowCount],
             quarantined: [
                 .volunteer: volunteers.quarantinedRows.count, .resident: residents.quarantinedRows.count,
             ],
-            places: places, placeFiles: placeFiles, calendarFile: programme.errands?.calendar,
+            quarantine: quarantine, places: places, placeFiles: placeFiles,
+            calendarFile: programme.errands?.calendar,
             locks: locks?.pairs ?? [],
             forbidden: forbidden?.pairs ?? [],
             previous: previous?.pairs ?? [])

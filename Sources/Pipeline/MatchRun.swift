@@ -20,6 +20,8 @@ package struct MatchRun {
     package let timeLimit: Duration?
     /// Who may ask the solver to stop with the best found, or `nil`.
     package let interruption: Interruption?
+    /// A private folder in which the workbook is put together; without one no workbook is made.
+    var scratch: String?
 
     package init(
         files: InputFiles, asOf: CivilDate, language: Language, solver: any AssignmentSolver,
@@ -53,15 +55,18 @@ package struct MatchRun {
     ) throws(PipelineError) -> Result {
         // A folder that cannot be written is found before the work and not after it.
         do { try folder.prepare(replacing: replacing) } catch { throw .runFolder(error) }
+        var run = self
+        do { run.scratch = try folder.makeScratch() } catch { throw .runFolder(error) }
+        defer { folder.removeScratch() }
         let result: Result
-        do throws(PipelineError) { result = try self.result(progress: progress) } catch {
+        do throws(PipelineError) { result = try run.result(progress: progress) } catch {
             throw error.withProblemWritten(beside: folder.path)
         }
         do { try folder.write(result.files, replacing: replacing) } catch { throw .runFolder(error) }
         return result
     }
 
-    /// Reads, matches, checks and renders; writes nothing.
+    /// Reads, matches, checks and renders, all but the workbook, which cannot be made without a folder; writes nothing.
     ///
     /// - Throws: `PipelineError`.
     package func result(
@@ -142,10 +147,8 @@ package struct MatchRun {
     func render(
         _ report: MatchReport, _ solved: SolvedMatch, _ reading: CohortReading, _ clock: inout Stopwatch
     ) throws(PipelineError) -> (files: [(name: String, bytes: [UInt8])], timings: Timings) {
+        let quarantine = try reading.quarantine.all(language: language)
         do {
-            var outputs = try ReportFiles.all(for: report, language: language).map {
-                (name: $0.name, bytes: $0.bytes)
-            }
             let read =
                 files.all + reading.placeFiles.map { (role: "places", side: nil, path: $0) }
                 + [reading.calendarFile].compactMap { $0 }.map { (role: "calendar", side: nil, path: $0) }
@@ -155,6 +158,13 @@ package struct MatchRun {
                     rows: side.flatMap { reading.rowCounts[$0] },
                     quarantined: side.flatMap { reading.quarantined[$0] })
             }
+            var rendered = try ReportFiles.all(for: report, language: language) + quarantine
+            if let scratch {
+                let run = RunName.text(programme: reading.programme.id, asOf: asOf, inputs: inputs)
+                rendered.append(
+                    try MatchWorkbook(report, language: language, run: run).file(scratch: scratch))
+            }
+            var outputs = rendered.map { (name: $0.name, bytes: $0.bytes) }
             let manifest = Manifest(
                 report, solved: solved, inputs: inputs, outputs: outputs, language: language)
             outputs.append((RunFolder.marker, try manifest.bytes()))
@@ -163,6 +173,8 @@ package struct MatchRun {
             let timings = clock.timings(solved.outcome.statistics)
             outputs.append(("timings.json", try Manifest.json(timings)))
             return (outputs, timings)
+        } catch let error as SpreadsheetError {
+            throw .runFolder(.writeFailed(path: MatchWorkbook.fileName, reason: error.description))
         } catch {
             throw .checkFailed(["\(error)"])
         }

@@ -1,4 +1,4 @@
-import Intake
+package import Intake
 import Programmes
 package import Records
 import Reporting
@@ -14,10 +14,12 @@ package struct PointsRun {
     package let language: Language
     package let version: String
     package let isStrict: Bool
+    /// How the tables are to be read, where they do not say it themselves.
+    package let options: TableOptions
 
     package init(
         programme: String, activities: String, people: String?, fiscalYear: FiscalYear, asOf: CivilDate,
-        language: Language, version: String, isStrict: Bool
+        language: Language, version: String, isStrict: Bool, options: TableOptions = TableOptions()
     ) {
         self.programme = programme
         self.activities = activities
@@ -27,6 +29,7 @@ package struct PointsRun {
         self.language = language
         self.version = version
         self.isStrict = isStrict
+        self.options = options
     }
 
     /// Reads, adds up and puts the folder in place.
@@ -42,7 +45,7 @@ package struct PointsRun {
     /// Reads, adds up and renders; writes nothing.
     func result() throws(PipelineError) -> TableResult {
         let reading = try PointsTables.read(
-            programme: programme, activities: activities, people: people, asOf: asOf)
+            programme: programme, activities: activities, people: people, asOf: asOf, options: options)
         let run = TableRun(
             programmeID: reading.programme.id, kind: "points", asOf: asOf, language: language,
             version: version, isStrict: isStrict)
@@ -53,7 +56,7 @@ package struct PointsRun {
         var inputs = [
             TableRun.Input(role: "programme", path: programme),
             TableRun.Input(
-                role: "activities", path: activities, rows: reading.activities.rowCount,
+                role: .activities, path: activities, rows: reading.activities.rowCount,
                 quarantined: reading.activities.quarantinedRows.count),
         ]
         if let people {
@@ -62,10 +65,11 @@ package struct PointsRun {
                     role: "people", path: people, rows: reading.roster?.rowCount,
                     quarantined: reading.roster?.quarantinedRows.count))
         }
-        let files: [ReportFile]
+        var files: [ReportFile]
         do { files = try PointsFiles.all(for: report, language: language) } catch {
             throw .checkFailed(["\(error)"])
         }
+        files += try reading.quarantine.all(language: language)
         return try run.result(files, lines: PointsText.lines(for: report, language: language), inputs: inputs)
     }
 }
@@ -76,23 +80,34 @@ struct PointsTables {
     let activities: ActivityReading
     let roster: RosterReading?
     let issues: [DataIssue]
+    let quarantine: QuarantineFiles
 
     static func read(
-        programme: String, activities: String, people: String?, asOf: CivilDate
+        programme: String, activities: String, people: String?, asOf: CivilDate, options: TableOptions
     ) throws(PipelineError) -> PointsTables {
         let description: PointsProgramme
         do { description = try ProgrammeReader.points(path: programme) } catch { throw .programme(error) }
         do {
-            let reading = try ActivityReader(spec: description.activities, asOf: asOf).read(path: activities)
+            let reading = try ActivityReader(spec: description.activities, asOf: asOf)
+                .read(path: activities, options: options.of(.activities))
+            var quarantine = QuarantineFiles(options: options)
+            quarantine.add(
+                .activities, path: activities, rows: reading.quarantinedRows, issues: reading.issues)
             var roster: RosterReading?
-            if let people { roster = try RosterReader(spec: description.roster).read(path: people) }
+            if let people {
+                let list = try RosterReader(spec: description.roster).read(
+                    path: people, options: options.of(.people))
+                quarantine.add(.people, path: people, rows: list.quarantinedRows, issues: list.issues)
+                roster = list
+            }
             var issues = reading.issues + (roster?.issues ?? [])
             if let roster {
                 issues += strangers(
                     reading.activities, roster.entries, file: CohortReading.fileName(activities))
             }
             return PointsTables(
-                programme: description, activities: reading, roster: roster, issues: issues)
+                programme: description, activities: reading, roster: roster, issues: issues,
+                quarantine: quarantine)
         } catch {
             throw .intake(error)
         }

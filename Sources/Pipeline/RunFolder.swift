@@ -125,9 +125,27 @@ package struct RunFolder {
         // Under another name first: what is half written can then no longer be put in place.
         let abandoned = partialPath + RunFolder.abandonedSuffix
         if rename(partialPath, abandoned) == 0 { removeFolder(abandoned) }
+        removeScratch()
     }
 
+    /// Makes a private folder beside the target for files that exist only while the run is being prepared.
+    ///
+    /// - Throws: `RunFolderError`.
+    func makeScratch() throws(RunFolderError) -> String {
+        removeFolder(scratchPath)
+        guard mkdir(scratchPath, 0o700) == 0 else {
+            throw .cannotCreate(path: parent, reason: AtomicFile.lastError())
+        }
+        return scratchPath
+    }
+
+    /// Removes that folder with what is left in it.
+    func removeScratch() { removeFolder(scratchPath) }
+
     private static let abandonedSuffix = "-abandoned"
+    private static let scratchSuffix = "-scratch"
+
+    private var scratchPath: String { partialPath + RunFolder.scratchSuffix }
 
     private var partialPath: String { "\(parent)/.\(name).partial-\(getpid())" }
 
@@ -168,9 +186,8 @@ package struct RunFolder {
         let prefix = ".\(name).partial-"
         for entry in entries(of: parent) where entry.hasPrefix(prefix) {
             let rest = entry.dropFirst(prefix.count)
-            let isAbandoned = rest.hasSuffix(RunFolder.abandonedSuffix)
-            let digits = isAbandoned ? rest.dropLast(RunFolder.abandonedSuffix.count) : rest
-            guard let process = pid_t(digits) else { continue }
+            let suffix = [RunFolder.abandonedSuffix, RunFolder.scratchSuffix].first { rest.hasSuffix($0) }
+            guard let process = pid_t(rest.dropLast(suffix?.count ?? 0)) else { continue }
             if process == getpid() || (kill(process, 0) != 0 && errno == ESRCH) {
                 removeFolder("\(parent)/\(entry)")
             }

@@ -1,4 +1,4 @@
-import Intake
+package import Intake
 import Programmes
 package import Records
 import Reporting
@@ -15,10 +15,12 @@ package struct SessionRun {
     package let language: Language
     package let version: String
     package let isStrict: Bool
+    /// How the tables are to be read, where they do not say it themselves.
+    package let options: TableOptions
 
     package init(
         programme: String, sessions: String, projects: String?, asOf: CivilDate, fiscalYear: FiscalYear?,
-        language: Language, version: String, isStrict: Bool
+        language: Language, version: String, isStrict: Bool, options: TableOptions = TableOptions()
     ) {
         self.programme = programme
         self.sessions = sessions
@@ -28,6 +30,7 @@ package struct SessionRun {
         self.language = language
         self.version = version
         self.isStrict = isStrict
+        self.options = options
     }
 
     /// Reads, adds up and puts the folder in place.
@@ -43,7 +46,7 @@ package struct SessionRun {
     /// Reads, adds up and renders; writes nothing.
     func result() throws(PipelineError) -> TableResult {
         let reading = try SessionTables.read(
-            programme: programme, sessions: sessions, projects: projects, asOf: asOf)
+            programme: programme, sessions: sessions, projects: projects, asOf: asOf, options: options)
         let run = TableRun(
             programmeID: reading.programme.id, kind: "sessions", asOf: asOf, language: language,
             version: version, isStrict: isStrict)
@@ -55,19 +58,20 @@ package struct SessionRun {
         var inputs = [
             TableRun.Input(role: "programme", path: programme),
             TableRun.Input(
-                role: "sessions", path: sessions, rows: reading.sessions.rowCount,
+                role: .sessions, path: sessions, rows: reading.sessions.rowCount,
                 quarantined: reading.sessions.quarantinedRows.count),
         ]
         if let projects {
             inputs.append(
                 TableRun.Input(
-                    role: "projects", path: projects, rows: reading.projects?.rowCount,
+                    role: .projects, path: projects, rows: reading.projects?.rowCount,
                     quarantined: reading.projects?.quarantinedRows.count))
         }
-        let files: [ReportFile]
+        var files: [ReportFile]
         do { files = try SessionFiles.all(for: report, language: language) } catch {
             throw .checkFailed(["\(error)"])
         }
+        files += try reading.quarantine.all(language: language)
         return try run.result(
             files, lines: SessionText.lines(for: report, language: language), inputs: inputs)
     }
@@ -79,26 +83,36 @@ struct SessionTables {
     let sessions: SessionReading
     let projects: ProjectReading?
     let issues: [DataIssue]
+    let quarantine: QuarantineFiles
 
     static func read(
-        programme: String, sessions: String, projects: String?, asOf: CivilDate
+        programme: String, sessions: String, projects: String?, asOf: CivilDate, options: TableOptions
     ) throws(PipelineError) -> SessionTables {
         let description: SessionProgramme
         do { description = try ProgrammeReader.sessions(path: programme) } catch { throw .programme(error) }
         if projects != nil, description.projects == nil { throw .programme(noProjects(programme)) }
         do {
-            let sessions = try SessionReader(spec: description.table, asOf: asOf).read(path: sessions)
+            let reading = try SessionReader(spec: description.table, asOf: asOf)
+                .read(path: sessions, options: options.of(.sessions))
+            var quarantine = QuarantineFiles(options: options)
+            quarantine.add(
+                .sessions, path: sessions, rows: reading.quarantinedRows, issues: reading.issues)
             var projectReading: ProjectReading?
             if let projects, let spec = description.projects {
-                projectReading = try ProjectReader(spec: spec).read(path: projects)
+                projectReading = try ProjectReader(spec: spec).read(
+                    path: projects, options: options.of(.projects))
             }
-            var issues = sessions.issues + (projectReading?.issues ?? [])
-            if let projects, let reading = projectReading {
+            var issues = reading.issues + (projectReading?.issues ?? [])
+            if let projects, let projectReading {
+                quarantine.add(
+                    .projects, path: projects, rows: projectReading.quarantinedRows,
+                    issues: projectReading.issues)
                 issues += strangers(
-                    sessions.sessions, reading.projects, file: CohortReading.fileName(projects))
+                    reading.sessions, projectReading.projects, file: CohortReading.fileName(projects))
             }
             return SessionTables(
-                programme: description, sessions: sessions, projects: projectReading, issues: issues)
+                programme: description, sessions: reading, projects: projectReading, issues: issues,
+                quarantine: quarantine)
         } catch {
             throw .intake(error)
         }

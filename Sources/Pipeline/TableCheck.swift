@@ -1,4 +1,4 @@
-import Intake
+package import Intake
 import Programmes
 package import Records
 import Reporting
@@ -9,18 +9,25 @@ package struct TableFiles: Sendable {
     package var projects: String?
     package var activities: String?
     package var people: String?
+    /// How the tables are to be read, where they do not say it themselves.
+    package var options: TableOptions
 
-    package init(sessions: String?, projects: String?, activities: String?, people: String?) {
+    package init(
+        sessions: String?, projects: String?, activities: String?, people: String?,
+        options: TableOptions = TableOptions()
+    ) {
         self.sessions = sessions
         self.projects = projects
         self.activities = activities
         self.people = people
+        self.options = options
     }
 }
 
 /// What `check` finds in a programme with nothing to match: the mistakes of its file, and those of its tables.
 package struct TableCheck: Sendable {
     package let issues: [DataIssue]
+    private let quarantine: QuarantineFiles
     private let programme: Bilingual
     private let warnings: [ConfigIssue]
     /// Rows of each table by its role, and of them those in quarantine.
@@ -44,7 +51,8 @@ package struct TableCheck: Sendable {
                 do { _ = try ProgrammeReader.read(path: part.path) } catch { throw .programme(error) }
             }
             return TableCheck(
-                issues: [], programme: programme.name, warnings: programme.warnings, tables: [], totals: [])
+                issues: [], quarantine: QuarantineFiles(options: TableOptions()), programme: programme.name,
+                warnings: programme.warnings, tables: [], totals: [])
         }
     }
 
@@ -53,10 +61,11 @@ package struct TableCheck: Sendable {
     ) throws(PipelineError) -> TableCheck {
         guard let sessions = files.sessions else {
             return TableCheck(
-                issues: [], programme: programme.name, warnings: programme.warnings, tables: [], totals: [])
+                issues: [], quarantine: QuarantineFiles(options: TableOptions()), programme: programme.name,
+                warnings: programme.warnings, tables: [], totals: [])
         }
         let reading = try SessionTables.read(
-            programme: path, sessions: sessions, projects: files.projects, asOf: asOf)
+            programme: path, sessions: sessions, projects: files.projects, asOf: asOf, options: files.options)
         var tables = [
             (
                 role: Bilingual(ja: "セッション", en: "sessions"), rows: reading.sessions.rowCount,
@@ -73,7 +82,8 @@ package struct TableCheck: Sendable {
         let report = SessionReportBuilder(reading: reading, asOf: asOf, fiscalYear: nil, version: "")
             .report()
         return TableCheck(
-            issues: reading.issues, programme: programme.name, warnings: programme.warnings, tables: tables,
+            issues: reading.issues, quarantine: reading.quarantine, programme: programme.name,
+            warnings: programme.warnings, tables: tables,
             totals: report.totals)
     }
 
@@ -82,10 +92,11 @@ package struct TableCheck: Sendable {
     ) throws(PipelineError) -> TableCheck {
         guard let activities = files.activities else {
             return TableCheck(
-                issues: [], programme: programme.name, warnings: programme.warnings, tables: [], totals: [])
+                issues: [], quarantine: QuarantineFiles(options: TableOptions()), programme: programme.name,
+                warnings: programme.warnings, tables: [], totals: [])
         }
         let reading = try PointsTables.read(
-            programme: path, activities: activities, people: files.people, asOf: asOf)
+            programme: path, activities: activities, people: files.people, asOf: asOf, options: files.options)
         var tables = [
             (
                 role: Bilingual(ja: "活動", en: "activities"), rows: reading.activities.rowCount,
@@ -96,18 +107,18 @@ package struct TableCheck: Sendable {
             tables.append((programme.people, roster.rowCount, roster.quarantinedRows.count))
         }
         return TableCheck(
-            issues: reading.issues, programme: programme.name, warnings: programme.warnings, tables: tables,
+            issues: reading.issues, quarantine: reading.quarantine, programme: programme.name,
+            warnings: programme.warnings, tables: tables,
             totals: [])
     }
 
-    /// Writes every issue of the tables as a list for a spreadsheet.
+    /// Writes every issue of the tables as a list for a spreadsheet, and beside it the rows in quarantine.
     ///
-    /// - Throws: `PipelineError.runFolder`.
+    /// - Throws: `PipelineError`.
     package func writeQuarantine(
         to path: String, replacing: Bool, language: Language
     ) throws(PipelineError) {
-        let bytes = CSVWriter.bytes(of: QuarantineList.rows(of: issues, language: language))
-        do { try AtomicFile.write(bytes, to: path, replacing: replacing) } catch { throw .runFolder(error) }
+        try quarantine.write(issues: issues, to: path, replacing: replacing, language: language)
     }
 
     /// The findings as lines.

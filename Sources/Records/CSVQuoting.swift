@@ -20,7 +20,10 @@ package enum CSVQuoting {
     }
 
     /// Appends a row: cells with commas between them, and the end of the line.
+    ///
+    /// A row of one empty cell gets quotation marks: without them it would be a blank line.
     package static func append(row: [String], lineEnd: [UInt8], to bytes: inout [UInt8]) {
+        if row.count == 1, row[0].isEmpty { bytes += [quote, quote] }
         for (index, cell) in row.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             append(cell, to: &bytes)

@@ -5,6 +5,11 @@ package struct ReportFile: Hashable, Sendable {
     /// Name without folder: `matches.csv`.
     package let name: String
     package let bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
 }
 
 /// All files that a report is written as.

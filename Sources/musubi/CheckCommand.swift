@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Intake
 import Pipeline
 import Records
 
@@ -17,7 +18,8 @@ struct CheckCommand: ParsableCommand {
 
             With --programme alone the file itself is checked, and the examples in it.
             Rows with a mistake are not used; the list says in which file, row and
-            column, why, and what to do. Also reported: rules that remove everybody,
+            column, why, and what to do. The rows themselves stand beside it, in
+            quarantine-volunteers.csv and quarantine-residents.csv. Also reported: rules that remove everybody,
             criteria that change nothing, a weight of 0; and how many pairs are
             possible, and how many people have no candidate at all.
 
@@ -66,7 +68,7 @@ struct CheckCommand: ParsableCommand {
         defer { progress.finish() }
         let asOf = asOf ?? CheckCommand.today()
         do {
-            if let check = try TableCheck.run(programme: input.programme, tables: tables, asOf: asOf) {
+            if let check = try TableCheck.run(programme: input.programme, tables: tables(), asOf: asOf) {
                 try Terminal.print(check.lines(in: language))
                 if let out { try check.writeQuarantine(to: out, replacing: force, language: language) }
                 if strict, check.issues.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
@@ -90,8 +92,14 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    private var tables: TableFiles {
-        TableFiles(sessions: sessions, projects: projects, activities: activities, people: people)
+    private func tables() throws -> TableFiles {
+        let given: [(TableOptions.Table, String?)] = [
+            (.sessions, sessions), (.projects, projects), (.activities, activities), (.people, people),
+            (.volunteers, input.volunteers.first), (.residents, input.residents.first),
+        ]
+        return TableFiles(
+            sessions: sessions, projects: projects, activities: activities, people: people,
+            options: try input.tables.options(given: given.filter { $0.1 != nil }.map(\.0) + input.lists))
     }
 
     /// The only place where the clock is read for a date: nothing that `check` prints is kept.

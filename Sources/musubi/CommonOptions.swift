@@ -1,4 +1,5 @@
 import ArgumentParser
+import Intake
 import Pipeline
 import Records
 
@@ -24,13 +25,13 @@ struct InputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The volunteers' export (CSV, UTF-8); with several programmes PART=V.csv for each.",
+            "The volunteers' export (CSV or .xlsx); with several programmes PART=V.csv for each.",
             valueName: "V.csv"))
     var volunteers: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "The residents' export (CSV, UTF-8); with several programmes PART=R.csv for each.",
+            "The residents' export (CSV or .xlsx); with several programmes PART=R.csv for each.",
             valueName: "R.csv"))
     var residents: [String] = []
 
@@ -53,6 +54,8 @@ struct InputOptions: ParsableArguments {
             "CSV of the pairs of an earlier run, for the goal fewest-changes.", valueName: "pairs.csv"))
     var previous: String?
 
+    @OptionGroup var tables: TableReadingOptions
+
     private func one(_ paths: [String], _ option: String) throws -> String {
         guard let path = paths.first else { throw ValidationError("Missing expected argument '\(option)'") }
         guard paths.count == 1 else {
@@ -61,15 +64,30 @@ struct InputOptions: ParsableArguments {
         return path
     }
 
+    /// The lists of pairs that are given.
+    var lists: [TableOptions.Table] {
+        let lists: [(TableOptions.Table, String?)] = [
+            (.history, history), (.lock, lock), (.forbid, forbid), (.previous, previous),
+        ]
+        return lists.filter { $0.1 != nil }.map(\.0)
+    }
+
+    /// How the exports and lists of pairs are to be read.
+    ///
+    /// - Throws: `ValidationError` for a sheet of a file that is not given.
+    func options() throws -> TableOptions {
+        try tables.options(given: [.volunteers, .residents] + lists)
+    }
+
     /// The files of a programme that pairs people.
     ///
     /// - Throws: `ValidationError` where one of the two exports is missing.
     func files() throws -> InputFiles {
         let volunteers = try one(self.volunteers, "--volunteers <V.csv>")
         let residents = try one(self.residents, "--residents <R.csv>")
-        return InputFiles(
+        return try InputFiles(
             programme: programme, volunteers: volunteers, residents: residents, places: places,
-            history: history, locks: lock, forbidden: forbid, previous: previous)
+            history: history, locks: lock, forbidden: forbid, previous: previous, options: options())
     }
 }
 

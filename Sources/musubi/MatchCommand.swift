@@ -19,9 +19,13 @@ struct MatchCommand: ParsableCommand {
                 --as-of 2026-11-01 --out runs/2026-11 --lang ja
 
             The folder appears whole or not at all: matches.csv, unmatched.csv,
-            unused.csv, candidates.csv, quarantine.csv, report.html, report.json,
+            unused.csv, candidates.csv, quarantine.csv, the same lists as
+            matches.xlsx with room for the decisions, report.html, report.json,
             manifest.json and timings.json. The same input gives the same bytes in
             every file but timings.json, unless the time limit ended the search.
+            Rows that were not used also stand in quarantine-volunteers.csv and
+            quarantine-residents.csv as the exports have them: correct them there and
+            give the file as an export, or copy them back.
 
             When the time limit or Ctrl-C ends the search, the best pairs found are
             given (exit code 0), and the report says how many more may be possible.
@@ -76,7 +80,8 @@ struct MatchCommand: ParsableCommand {
             let lines: [String]
             if let plan = try TogetherPlan.read(
                 programme: input.programme, volunteers: input.volunteers, residents: input.residents,
-                places: input.places, lists: [input.history, input.lock, input.forbid, input.previous])
+                places: input.places, lists: [input.history, input.lock, input.forbid, input.previous],
+                options: input.options())
             {
                 let result = try TogetherRun(programme: plan.programme, runs: plan.files.map(run))
                     .run(into: folder, replacing: force) { progress.update($0) }

@@ -26,22 +26,25 @@ struct PointsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The programme file, of kind points.", valueName: "P.yaml"))
     var programme: String
 
-    @Option(help: ArgumentHelp("The table of activities (CSV, UTF-8).", valueName: "A.csv"))
+    @Option(help: ArgumentHelp("The table of activities (CSV or .xlsx).", valueName: "A.csv"))
     var activities: String
 
-    @Option(help: ArgumentHelp("The people who may take part (CSV, UTF-8).", valueName: "N.csv"))
+    @Option(help: ArgumentHelp("The people who may take part (CSV or .xlsx).", valueName: "N.csv"))
     var people: String?
 
     @Option(help: ArgumentHelp("The fiscal year to close (April to March).", valueName: "YYYY"))
     var fiscalYear: FiscalYear
 
+    @OptionGroup var tables: TableReadingOptions
     @OptionGroup var output: TableOutputOptions
 
     func run() throws {
+        let options = try tables.options(given: people == nil ? [.activities] : [.activities, .people])
         try output.report { language in
             PointsRun(
                 programme: programme, activities: activities, people: people, fiscalYear: fiscalYear,
-                asOf: output.asOf, language: language, version: Version.text, isStrict: output.strict
+                asOf: output.asOf, language: language, version: Version.text, isStrict: output.strict,
+                options: options
             ).run
         }
     }

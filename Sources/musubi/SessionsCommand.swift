@@ -26,22 +26,25 @@ struct SessionsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The programme file, of kind sessions.", valueName: "P.yaml"))
     var programme: String
 
-    @Option(help: ArgumentHelp("The table of sessions (CSV, UTF-8).", valueName: "S.csv"))
+    @Option(help: ArgumentHelp("The table of sessions (CSV or .xlsx).", valueName: "S.csv"))
     var sessions: String
 
-    @Option(help: ArgumentHelp("The table of action projects (CSV, UTF-8).", valueName: "J.csv"))
+    @Option(help: ArgumentHelp("The table of action projects (CSV or .xlsx).", valueName: "J.csv"))
     var projects: String?
 
+    @OptionGroup var tables: TableReadingOptions
     @OptionGroup var output: TableOutputOptions
 
     @Option(help: ArgumentHelp("Count this fiscal year only (April to March).", valueName: "YYYY"))
     var fiscalYear: FiscalYear?
 
     func run() throws {
+        let options = try tables.options(given: projects == nil ? [.sessions] : [.sessions, .projects])
         try output.report { language in
             SessionRun(
                 programme: programme, sessions: sessions, projects: projects, asOf: output.asOf,
-                fiscalYear: fiscalYear, language: language, version: Version.text, isStrict: output.strict
+                fiscalYear: fiscalYear, language: language, version: Version.text, isStrict: output.strict,
+                options: options
             ).run
         }
     }

@@ -5,9 +5,9 @@ import Testing
 @Suite("CSVReader")
 struct CSVReaderTests {
     /// Every row as `number: cell|cell`.
-    private func rows(_ bytes: [UInt8]) throws -> [String] {
+    private func rows(_ bytes: [UInt8], _ options: TableOptions = TableOptions()) throws -> [String] {
         let folder = try TemporaryFolder()
-        let reader = try CSVReader(path: try folder.file(bytes))
+        let reader = try CSVReader(path: try folder.file(bytes), options: options)
         var rows: [String] = []
         while try reader.next() {
             let cells = (0..<reader.cellCount).map { String(decoding: reader.cell($0), as: UTF8.self) }
@@ -18,9 +18,11 @@ struct CSVReaderTests {
 
     private func rows(_ text: String) throws -> [String] { try rows(Array(text.utf8)) }
 
-    private func failure(_ bytes: [UInt8]) throws -> IntakeError? {
+    private func failure(
+        _ bytes: [UInt8], _ options: TableOptions = TableOptions(encoding: .utf8)
+    ) throws -> IntakeError? {
         do {
-            _ = try rows(bytes)
+            _ = try rows(bytes, options)
             return nil
         } catch let error as IntakeError {
             return error
@@ -78,7 +80,7 @@ struct CSVReaderTests {
     @Test("A byte that is not UTF-8 is refused with its row and offset")
     func invalidUTF8() throws {
         guard
-            case .notUTF8(_, let row, let offset)? = try failure(
+            case .undecodable(_, .utf8, false, let row, let offset)? = try failure(
                 Array("a,b\n\"x\ny\",1\n".utf8) + [0x8E, 0x81])
         else {
             Issue.record("not refused as invalid UTF-8")
@@ -90,7 +92,10 @@ struct CSVReaderTests {
 
     @Test("A character cut off at the end of the file is refused")
     func truncatedCharacter() throws {
-        guard case .notUTF8(_, let row, let offset)? = try failure(Array("a\n".utf8) + [0xE6, 0x97]) else {
+        guard
+            case .undecodable(_, .utf8, false, let row, let offset)? = try failure(
+                Array("a\n".utf8) + [0xE6, 0x97])
+        else {
             Issue.record("not refused as invalid UTF-8")
             return
         }

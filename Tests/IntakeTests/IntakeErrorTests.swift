@@ -12,7 +12,10 @@ struct IntakeErrorTests {
     private static let all: [IntakeError] = [
         .missing(path: "in/f.csv"), .folder(path: "in/f.csv"), .unreadable(path: "in/f.csv"),
         .readFailed(path: "in/f.csv", code: 5), .empty(path: "in/f.csv"), .noRows(path: "in/f.csv"),
-        .notUTF8(path: "in/f.csv", row: 7, byteOffset: 9), .nulByte(path: "in/f.csv", row: 7, byteOffset: 9),
+        .undecodable(path: "in/f.csv", encoding: .utf8, isGuess: false, row: 7, byteOffset: 9),
+        .undecodable(path: "in/f.csv", encoding: .cp932, isGuess: true, row: 7, byteOffset: 9),
+        .unknownEncoding(path: "in/f.csv", encoding: .cp932),
+        .nulByte(path: "in/f.csv", row: 7, byteOffset: 9),
         .strayQuote(path: "in/f.csv", row: 7, byteOffset: 9), .unclosedQuote(path: "in/f.csv", row: 7),
         .cellTooLarge(path: "in/f.csv", row: 7, column: 3, limit: 10),
         .rowTooLarge(path: "in/f.csv", row: 7, limit: 10), .tooManyCells(path: "in/f.csv", row: 7, limit: 10),

@@ -84,7 +84,10 @@ import Testing
         let folder = RunFolder(path: temporary.path("run"))
         try folder.write([file("manifest.json", "done")], replacing: false)
         let process = ProcessInfo.processInfo.processIdentifier
-        for name in [".run.partial-\(process)", ".run.partial-999999999-abandoned"] {
+        for name in [
+            ".run.partial-\(process)", ".run.partial-\(process)-scratch", ".run.partial-999999999-abandoned",
+            ".run.partial-999999998-scratch",
+        ] {
             try FileManager.default.createDirectory(
                 atPath: temporary.path(name), withIntermediateDirectories: false)
             try temporary.write("half", to: "\(name)/matches.csv")
@@ -92,7 +95,10 @@ import Testing
         try temporary.write("half", to: ".pairs.csv.partial-\(process)")
         folder.abandon()
         AtomicFile.abandon(temporary.path("pairs.csv"))
-        #expect(try temporary.entries() == [".run.partial-999999999-abandoned", "run"])
+        #expect(
+            try temporary.entries() == [
+                ".run.partial-999999998-scratch", ".run.partial-999999999-abandoned", "run",
+            ])
         try folder.prepare(replacing: true)
         #expect(try temporary.entries() == ["run"])
         #expect(try temporary.text(of: "run/manifest.json") == "done")

@@ -1,3 +1,4 @@
+package import Intake
 package import Programmes
 import Records
 
@@ -15,10 +16,12 @@ package struct TogetherPlan: Sendable {
     ///   - residents: Likewise.
     ///   - places: Folder of place tables for every part, or `nil`.
     ///   - lists: Lists of pairs that were given: none of them says to which part it belongs.
+    ///   - options: How the exports are to be read, where they do not say it themselves.
     /// - Returns: The files by part.
     /// - Throws: `PipelineError`.
     package static func read(
-        programme path: String, volunteers: [String], residents: [String], places: String?, lists: [String?]
+        programme path: String, volunteers: [String], residents: [String], places: String?, lists: [String?],
+        options: TableOptions = TableOptions()
     ) throws(PipelineError) -> TogetherPlan? {
         let file: ProgrammeFile
         do { file = try ProgrammeReader.file(path: path) } catch { throw .programme(error) }
@@ -38,7 +41,7 @@ package struct TogetherPlan: Sendable {
                 InputFiles(
                     programme: programme.parts[index].path, volunteers: volunteers[index],
                     residents: residents[index],
-                    places: places)
+                    places: places, options: options)
             })
     }
 

@@ -26,8 +26,18 @@ package struct TogetherRun {
         into folder: RunFolder, replacing: Bool, progress: @escaping @Sendable (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> Result {
         do { try folder.prepare(replacing: replacing) } catch { throw .runFolder(error) }
+        let scratch: String
+        do { scratch = try folder.makeScratch() } catch { throw .runFolder(error) }
+        defer { folder.removeScratch() }
+        let inScratch = TogetherRun(
+            programme: programme,
+            runs: runs.map { run in
+                var run = run
+                run.scratch = scratch
+                return run
+            })
         let result: Result
-        do throws(PipelineError) { result = try self.result(progress: progress) } catch {
+        do throws(PipelineError) { result = try inScratch.result(progress: progress) } catch {
             throw error.withProblemWritten(beside: folder.path)
         }
         let files = result.flatMap { part in

@@ -10,6 +10,12 @@ package enum CSVGuard {
         isDangerous(cell.utf8.drop { $0 == apostrophe }) ? "'" + cell : cell
     }
 
+    /// The bytes of a cell as they were before `guarded`.
+    package static func unguarded(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard cell.first == apostrophe, isDangerous(cell.drop { $0 == apostrophe }) else { return cell }
+        return cell.dropFirst()
+    }
+
     /// The cell as it was before `guarded`; other cells stay as they are.
     package static func unguarded(_ cell: String) -> String {
         guard cell.utf8.first == apostrophe, isDangerous(cell.utf8.drop { $0 == apostrophe }) else {
@@ -20,7 +26,7 @@ package enum CSVGuard {
 
     private static let apostrophe = UInt8(ascii: "'")
 
-    private static func isDangerous(_ text: Substring.UTF8View) -> Bool {
+    private static func isDangerous(_ text: some Collection<UInt8>) -> Bool {
         guard let first = text.first else { return false }
         switch first {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D, 0x00:

@@ -1,0 +1,77 @@
+package import Records
+
+/// A workbook to be written, free of any library.
+package struct Spreadsheet: Sendable {
+    package var sheets: [Sheet]
+    package var title: String
+    /// The day that the file says it was made on: the run's, so that a rerun gives the same bytes.
+    package var created: CivilDate
+    package var language: Language
+
+    package init(title: String, created: CivilDate, language: Language, sheets: [Sheet]) {
+        self.title = title
+        self.created = created
+        self.language = language
+        self.sheets = sheets
+    }
+
+    /// A table with a header, which stays in sight, has filters and is repeated on every printed page.
+    package struct Sheet: Sendable {
+        /// At most 31 characters, without `[ ] : * ? / \`.
+        package var name: String
+        package var columns: [Column]
+        /// As many cells in each row as there are columns.
+        package var rows: [[Cell]]
+
+        package init(name: String, columns: [Column], rows: [[Cell]]) {
+            self.name = name
+            self.columns = columns
+            self.rows = rows
+        }
+    }
+
+    package struct Column: Sendable {
+        package enum Kind: Hashable, Sendable {
+            /// Written by us.
+            case plain
+            /// For machines: there, but not shown.
+            case hidden
+            /// To be filled in with a day.
+            case day
+            /// To be filled in with one of these words.
+            case choice([String])
+        }
+
+        package var title: String
+        package var kind: Kind
+
+        package init(_ title: String, _ kind: Kind = .plain) {
+            self.title = title
+            self.kind = kind
+        }
+    }
+
+    package enum Cell: Hashable, Sendable {
+        case empty
+        /// Always stays text: never a formula, a number or a link.
+        case text(String)
+        case number(Double)
+    }
+}
+
+extension Spreadsheet.Cell {
+    /// A number of a list, such as `12` or `3.5`; anything else stays text.
+    ///
+    /// Only the form that a number of ours has counts, so that no code loses a leading zero.
+    package static func figure(_ text: String) -> Spreadsheet.Cell {
+        let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
+        let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        let isDecimal = parts.allSatisfy { part in
+            (1...9).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        guard isDecimal, let whole = parts.first, whole == "0" || !whole.hasPrefix("0"),
+            let number = Double(text)
+        else { return text.isEmpty ? .empty : .text(text) }
+        return .number(number)
+    }
+}
