@@ -106,7 +106,7 @@ package struct PeopleReader {
             indexes[name] ?? VocabularyIndex(Vocabulary(tags: []))
         }
         switch field.kind {
-        case .text: return FieldColumn(TextDecoder(), repeats: false, wrap: Column.text)
+        case .text: return .text()
         case .flag: return FieldColumn(FlagDecoder(), wrap: Column.flag)
         case .number(let suffix): return FieldColumn(NumberDecoder(suffix: suffix), wrap: Column.number)
         case .date: return FieldColumn(DateDecoder(), wrap: Column.date)
