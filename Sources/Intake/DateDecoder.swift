@@ -9,7 +9,7 @@ package struct DateDecoder: CellDecoder {
     package init() {}
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<CivilDate> {
-        let key = Normalisation.key(cell)
+        let key = try CellText.key(cell)
         if key.isEmpty { return Decoded(nil) }
         if key.utf8.count == 5, key.utf8.allSatisfy({ (48...57).contains($0) }) { throw DateDecoder.serial }
         var scanner = ScalarScanner(key)

@@ -21,7 +21,7 @@ package struct FlagDecoder: CellDecoder {
     package init() {}
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<Flag> {
-        let key = Normalisation.key(cell)
+        let key = try CellText.key(cell)
         if key.isEmpty { return Decoded(nil) }
         guard let flag = FlagDecoder.spellings[key] else {
             throw Defect(

@@ -13,7 +13,7 @@ package struct PlaceDecoder: CellDecoder {
     }
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<Place> {
-        let folded = Normalisation.folded(cell)
+        let folded = try CellText.folded(cell)
         if folded.isEmpty { return Decoded(nil) }
         if !folded.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) {
             return Decoded(try municipality(folded))

@@ -9,7 +9,7 @@ package struct WeeklyDecoder: CellDecoder {
     package init() {}
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<WeeklyAvailability> {
-        if Normalisation.folded(cell).isEmpty { return Decoded(nil) }
+        if try CellText.folded(cell).isEmpty { return Decoded(nil) }
         guard let tokens = WeeklyLexer.tokens(of: cell) else { throw WeeklyDefects.unreadable }
         var parser = WeeklyParser(tokens: tokens)
         try parser.run()
