@@ -61,6 +61,7 @@ struct CellSegments {
     /// - Parameters:
     ///   - longest: How many segments an answer may have.
     ///   - recognise: What a folded text stands for, if it is known.
+    /// - Returns: Known answers and unknown segments, as the cell has them.
     /// - Complexity: O(*segments* × `longest`) calls.
     func answers<Match>(longest: Int, recognise: (String) -> Match?) -> [Answer<Match>] {
         var matches: [[(length: Int, match: Match)]] = []

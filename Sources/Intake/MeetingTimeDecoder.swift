@@ -95,11 +95,13 @@ package struct MeetingTimeDecoder: CellDecoder {
     }
 
     /// `(水)`, `水曜日`; full-width brackets were folded.
-    private static func weekday(_ scanner: inout ScalarScanner) throws(Defect) -> Weekday? {
+    static func weekday(_ scanner: inout ScalarScanner) throws(Defect) -> Weekday? {
         let isBracketed = scanner.take("(")
         scanner.skipSpaces()
         for (words, day) in WeeklyConventions.days where scanner.takeAny(words) != nil {
             scanner.skipSpaces()
+            // `(火・祝)`: a Tuesday that is a public holiday.
+            if isBracketed { _ = scanner.takeAny(["・祝", "祝"]) }
             if isBracketed, !scanner.take(")") { throw unreadable }
             return day
         }

@@ -8,9 +8,9 @@ enum PlainText {
     ///
     /// - Complexity: O(length).
     static func fold(_ text: String, toLowerCase: Bool) -> String? {
+        if isFolded(text.utf8, toLowerCase: toLowerCase) { return text }
         var text = text
         return text.withUTF8 { bytes in
-            if isFolded(bytes, toLowerCase: toLowerCase) { return String(decoding: bytes, as: UTF8.self) }
             var isPlain = true
             // No character is folded to more bytes than it had.
             let folded = String(unsafeUninitializedCapacity: bytes.count) { output in
@@ -23,7 +23,7 @@ enum PlainText {
     }
 
     /// Whether an ASCII text is folded as it is.
-    private static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>, toLowerCase: Bool) -> Bool {
+    private static func isFolded(_ bytes: String.UTF8View, toLowerCase: Bool) -> Bool {
         var previous: UInt8 = 0x20
         for byte in bytes {
             if byte >= 0x7F || byte < 0x20 || (byte == 0x20 && previous == 0x20) { return false }
