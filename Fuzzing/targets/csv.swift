@@ -3,8 +3,8 @@ import Glibc
 import Intake
 import Records
 
-/// A file of bytes, kept in memory.
-private let file = memfd_create("fuzz", 0)
+/// A file without a name, which goes with the process.
+private let file = fileno(tmpfile())
 private let path = "/proc/self/fd/\(file)"
 
 /// Rows of a CSV file: rows or a typed error, and never a cell over the limit.

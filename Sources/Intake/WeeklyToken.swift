@@ -40,6 +40,8 @@ struct WeeklyClock: Equatable {
     var half: Half
     /// Whether the hour was written as `09`, so that it can only be meant in the 24-hour way.
     var hasLeadingZero: Bool
+    /// Whether it was written with a colon, `7:00`, as on a clock of 24 hours.
+    var hasColon: Bool
 }
 
 /// Cuts a normalised text into tokens.
@@ -144,9 +146,12 @@ struct WeeklyLexer {
         }
         scanner.skipSpaces()
         let hasLeadingZero = scanner.next == "0"
-        guard !scanner.take("1日"), let hour = scanner.number(digits: 2), hour <= 24, let minute = minute(),
-            minute < 60, hour < 24 || minute == 0
-        else {
+        guard !scanner.take("1日"), let hour = scanner.number(digits: 2), hour <= 24 else {
+            scanner.position = start
+            return nil
+        }
+        let hasColon = scanner.next == ":"
+        guard let minute = minute(), minute < 60, hour < 24 || minute == 0 else {
             scanner.position = start
             return nil
         }
@@ -158,11 +163,13 @@ struct WeeklyLexer {
             half = .afternoon
         } else {
             scanner.position = end
-            return WeeklyClock(hour: hour, minute: minute, half: half, hasLeadingZero: hasLeadingZero)
+            return WeeklyClock(
+                hour: hour, minute: minute, half: half, hasLeadingZero: hasLeadingZero, hasColon: hasColon)
         }
         // In English 12 am is midnight and 12 pm is noon.
         return WeeklyClock(
-            hour: hour == 12 ? 0 : hour, minute: minute, half: half, hasLeadingZero: hasLeadingZero)
+            hour: hour == 12 ? 0 : hour, minute: minute, half: half, hasLeadingZero: hasLeadingZero,
+            hasColon: hasColon)
     }
 
     /// What follows the hour; `nil` where it is broken.

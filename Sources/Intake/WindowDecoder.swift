@@ -19,7 +19,7 @@ package struct WindowDecoder: CellDecoder {
         guard let time, let window = ClockWindow(start: time.lowerBound, end: time.upperBound) else {
             throw WindowDecoder.unreadable
         }
-        return Decoded(window)
+        return Decoded(window, warnings: parser.warnings)
     }
 
     private static let unreadable = Defect(
