@@ -59,7 +59,7 @@ let testing: [Target] = [
     module("TestKit", ["Assignment"], path: "Tests/TestKit"),
     tests("AssignmentTests", ["Assignment", "GLPKSolver", "TestKit"]),
     tests("GLPKSolverTests", ["GLPKSolver", "Assignment", "CGLPK", "TestKit"]),
-    tests("IntakeTests", ["Intake", "Records"]),
+    tests("IntakeTests", ["Intake", "Records", "Simulation"]),
     tests("EvidenceTests", ["Evidence"]),
     tests("ReportingTests", ["Reporting", "Records", "Evidence", "TestSupport"], exclude: ["Golden"]),
     tests("RecordsTests", ["Records"]),
