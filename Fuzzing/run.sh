@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Fuzzes the parsers with libFuzzer and AddressSanitizer: Fuzzing/run.sh [seconds] [target …]
 #
-# A target is one file of Fuzzing/targets; its first line says which modules it needs. SwiftPM cannot link a
-# fuzzer, so this compiles the sources with swiftc. Seeds are in Fuzzing/seeds/<target>; what libFuzzer learns
+# A target is one file of Fuzzing/targets; its first line says which modules it needs, and a second one may
+# give options of libFuzzer. SwiftPM cannot link a fuzzer, so this compiles the sources with swiftc. Seeds are in Fuzzing/seeds/<target>; what libFuzzer learns
 # is kept in .build/fuzz/corpus, and an input that crashes, hangs (over 5 s) or leaks is written to
 # Fuzzing/findings. Ends with 1 if there is one.
 set -euo pipefail
@@ -65,6 +65,7 @@ for target in "${targets[@]}"; do
     file=Fuzzing/targets/$target.swift
     [ -e "$file" ] || { echo "no target $target in Fuzzing/targets" >&2; exit 64; }
     read -r -a modules < <(sed -n '1s|^// modules: ||p' "$file")
+    read -r -a options < <(sed -n '2s|^// options: ||p' "$file") || options=()
     objects=()
     for name in "${order[@]}"; do
         [[ " ${modules[*]} " == *" $name "* ]] || continue
@@ -80,7 +81,7 @@ for target in "${targets[@]}"; do
     echo "fuzzing $target for $seconds s"
     # The backtracer of Swift would take the signal from the sanitizer, and both would wait for ever.
     SWIFT_BACKTRACE=enable=no "$out/$target" "$corpus" "Fuzzing/seeds/$target" \
-        -max_total_time="$seconds" -timeout=5 -rss_limit_mb=2048 -print_final_stats=1 -use_value_profile=1 \
+        -max_total_time="$seconds" -timeout=5 -rss_limit_mb=2048 -print_final_stats=1 -use_value_profile=1 "${options[@]}" \
         -artifact_prefix="Fuzzing/findings/$target/" 2>"$out/$target.log" || found=1
     grep -E '^(stat::(number_of_executed_units|average_exec_per_sec|peak_rss_mb|slowest_unit_time_sec)|SUMMARY|Test unit|artifact)' \
         "$out/$target.log" | sed 's/^/    /' || true

@@ -1,4 +1,5 @@
 // modules: Records Intake
+// options: -max_len=400
 import Intake
 import Records
 

@@ -24,7 +24,7 @@ struct RoundTripTests {
             }
             checked += 1
         }
-        #expect(checked == 9218)
+        #expect(checked == 9216)
     }
 
     @Test("Every serial number of five digits is the day before the next one's")
@@ -68,7 +68,9 @@ struct RoundTripTests {
         for start in stride(from: 0, to: 1440, by: 7) {
             for end in stride(from: start + 1, through: 1440, by: 61) {
                 let window = try #require(ClockWindow(start: start, end: end))
-                let cell = (start < 600 ? "0" : "") + window.description
+                // An early hour without a leading zero could be one of the afternoon.
+                let cell = [start, end].map { ($0 < 600 ? "0" : "") + ClockWindow.clock($0) }.joined(
+                    separator: "–")
                 #expect(try WindowDecoder().decode(cell).value == window, "\(cell)")
                 #expect(try ClockRangeDecoder().decode(cell).value == window, "\(cell)")
             }
@@ -157,8 +159,9 @@ struct RoundTripTests {
             let tags = try interests.decode(row[2])
             #expect(tags.value == TagSet(0..<5) && tags.warnings.isEmpty, "\(row[2])")
             let tongues = try languages.decode(row[3])
-            #expect(
-                tongues.value == [LevelledTag(tag: 0, level: rank)] && tongues.warnings.isEmpty, "\(row[3])")
+            // Everybody also has a mother tongue.
+            let japanese = tongues.value?.first { $0.tag == 0 }
+            #expect(japanese?.level == rank && tongues.warnings.isEmpty, "\(row[3])")
             #expect(try NumberDecoder(suffix: "回").decode(row[4]).value == 3, "\(row[4])")
             let week = try WeeklyDecoder().decode(row[5])
             #expect(week.value?.isEmpty == false && week.warnings.isEmpty, "\(row[5])")
