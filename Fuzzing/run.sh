@@ -22,7 +22,10 @@ fi
 flags=(-O -wmo -swift-version 6 -parse-as-library -package-name musubi -sanitize=fuzzer,address
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
     -enable-upcoming-feature MemberImportVisibility
-    -I "$out" -I Sources/CLibCSV -I "$yams/Sources/CYaml/include")
+    -I "$out" -I "$yams/Sources/CYaml/include")
+
+# The module maps of C libraries; what they link comes along with the modules that import them.
+for map in Sources/*/module.modulemap; do flags+=(-I "$(dirname "$map")"); done
 
 # The modules of the package, each after those it imports.
 order=(Records Intake Compatibility Simulation CYaml Yams Programmes)
@@ -74,7 +77,7 @@ for target in "${targets[@]}"; do
         build_module "$name"
         objects+=("$out/$name.o")
     done
-    swiftc "${flags[@]}" "$file" "${objects[@]}" -use-ld=lld -lcsv -o "$out/$target"
+    swiftc "${flags[@]}" "$file" "${objects[@]}" -use-ld=lld -o "$out/$target"
 
     corpus=$out/corpus/$target
     mkdir -p "$corpus" "Fuzzing/findings/$target"

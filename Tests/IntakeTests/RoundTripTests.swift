@@ -1,6 +1,5 @@
 import Intake
 import Records
-import Simulation
 import Testing
 
 /// What is written down in an accepted form is read as what was meant.
@@ -117,61 +116,6 @@ struct RoundTripTests {
             fewest = min(fewest, fewestUnknown(words.dropFirst(length), options))
         }
         return fewest
-    }
-
-    @Test(
-        "What `simulate` writes is read as what it meant, without a warning",
-        arguments: 1...12 as ClosedRange<UInt64>)
-    func simulated(seed: UInt64) throws {
-        let asOf = try #require(CivilDate(iso: "2026-11-01"))
-        let daysAgo = Int(seed) * 977
-        let fields = [
-            field("applied", .date), field("interests", .tags(vocabulary: "interests")),
-            field("languages", .levelledTags(vocabulary: "languages", scale: .cefr)),
-            field("meetings", .number(suffix: "回")), field("free", .weekly), field("checked", .flag),
-        ]
-        let vocabularies = [
-            "interests": VocabularyFixtures.interests, "languages": VocabularyFixtures.languages,
-        ]
-        let level = LevelScale.cefr.levels[Int(seed) % 6].key
-        let person = PersonSpec(label: Bilingual("person"), idHeaders: ["id"])
-        let simulator = try CohortSimulator(
-            fields: fields, people: [.resident: person, .volunteer: person], vocabularies: vocabularies,
-            sample: SampleSpec(both: [
-                "applied": FieldSample([SampleRecipe(daysAgo: daysAgo...daysAgo)]),
-                "interests": FieldSample([SampleRecipe(count: 5...5)]),
-                "languages": FieldSample([
-                    SampleRecipe(always: [LevelledValue(tag: "ja", levels: LevelRange(level, level))])
-                ]),
-                "meetings": FieldSample([SampleRecipe(range: 3...3)]),
-                "free": FieldSample([SampleRecipe(source: .freeTime, count: 1...2)]),
-                "checked": FieldSample([SampleRecipe(spread: [WeightedValue("no", 1)])]),
-            ]), postalCodes: [], asOf: asOf, seed: seed)
-        let export = simulator.export(of: .resident, count: 210)
-        let spoilt = Set(export.defects.map(\.row))
-        let rank = LevelScale.cefr.rank(ofKey: level)
-        let day = CivilDate(dayNumber: asOf.dayNumber - daysAgo)
-        let interests = TagsDecoder(index: VocabularyIndex(VocabularyFixtures.interests))
-        let languages = LevelledTagsDecoder(
-            index: VocabularyIndex(VocabularyFixtures.languages), scale: .cefr)
-        for (number, row) in export.rows.enumerated() where !spoilt.contains(number + 2) {
-            #expect(try DateDecoder().decode(row[1]).value == day, "\(row[1])")
-            let tags = try interests.decode(row[2])
-            #expect(tags.value == TagSet(0..<5) && tags.warnings.isEmpty, "\(row[2])")
-            let tongues = try languages.decode(row[3])
-            // Everybody also has a mother tongue.
-            let japanese = tongues.value?.first { $0.tag == 0 }
-            #expect(japanese?.level == rank && tongues.warnings.isEmpty, "\(row[3])")
-            #expect(try NumberDecoder(suffix: "回").decode(row[4]).value == 3, "\(row[4])")
-            let week = try WeeklyDecoder().decode(row[5])
-            #expect(week.value?.isEmpty == false && week.warnings.isEmpty, "\(row[5])")
-            #expect(try FlagDecoder().decode(row[6]).value == .no, "\(row[6])")
-        }
-    }
-
-    private func field(_ name: String, _ kind: FieldKind) -> FieldSpec {
-        FieldSpec(
-            name: name, kind: kind, label: Bilingual(name), headers: [.resident: [name], .volunteer: [name]])
     }
 
     /// Numbers that depend on the seed alone: a linear congruential generator of 64 bits.
