@@ -35,7 +35,7 @@ newer() { # newer FILE FOLDER…: whether something in a folder is newer than th
 }
 
 build_module() {
-    local name=$1 library=$out/$1.o
+    local name=$1 library=$out/$1.o file
     case $name in
         CYaml)
             newer "$library" "$yams/Sources/CYaml" || return 0

@@ -3,8 +3,12 @@ import Glibc
 import Intake
 import Records
 
-/// A file without a name, which goes with the process.
-private let file = fileno(tmpfile())
+/// A file in memory, without a name, which goes with the process.
+private let file: Int32 = {
+    let name = "/musubi-fuzz-\(getpid())"
+    defer { shm_unlink(name) }
+    return shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0o600)
+}()
 private let path = "/proc/self/fd/\(file)"
 
 /// Rows of a CSV file: rows or a typed error, and never a cell over the limit.
