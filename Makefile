@@ -1,6 +1,7 @@
 # The two commands of the README, and what they are made of.
 #   make run     installs what is missing, builds, runs the month's batch on the sample cohort
 #   make test    the same set-up, then every test
+# Looking for what nobody thought of: make fuzz SECONDS=60, make sanitize.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -15,7 +16,7 @@ UILANG ?=
 PYTHON ?= python3
 SCALE ?= small
 
-.PHONY: run test build setup lint format sample bench clean
+.PHONY: run test build setup lint format sample bench fuzz sanitize clean
 
 run: build
 	@echo
@@ -60,6 +61,18 @@ sample: build
 # Times the optimiser against other solvers: make bench PYTHON=.venv/bin/python SCALE=full
 bench: build
 	$(PYTHON) -B Benchmarks/bench.py --scale $(SCALE)
+
+# Fuzzes every parser, or those of TARGETS, for SECONDS each: make fuzz SECONDS=600 TARGETS="csv weekly".
+SECONDS ?= 60
+TARGETS ?=
+fuzz: setup
+	Fuzzing/run.sh $(SECONDS) $(TARGETS)
+
+# Runs the tests of everything that reads foreign bytes under AddressSanitizer. The backtracer of Swift would
+# wait for ever on a signal that the sanitizer has taken.
+SANITIZED := IntakeTests|RecordsTests|CompatibilityTests|ProgrammesTests
+sanitize: setup
+	SWIFT_BACKTRACE=enable=no swift test --sanitize=address --scratch-path .build/sanitize --filter '$(SANITIZED)'
 
 clean:
 	rm -rf .build runs

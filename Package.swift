@@ -71,7 +71,7 @@ let testing: [Target] = [
     tests("RecordsTests", ["Records"]),
     tests("CompatibilityTests", ["Compatibility", "Records", "TestKit"]),
     tests("ProgrammesTests", ["Programmes", "Compatibility", "Records"]),
-    tests("SimulationTests", ["Simulation", "Records"]),
+    tests("SimulationTests", ["Simulation", "Records", "Intake"]),
     tests(
         "PipelineTests",
         [

@@ -9,9 +9,11 @@ package struct CategoryDecoder: CellDecoder {
     }
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<Int> {
+        try CellText.check(cell)
+        if let tag = index.tag(spelled: cell) { return Decoded(tag) }
         let folded = Normalisation.folded(cell)
         if folded.isEmpty { return Decoded(nil) }
-        if let tag = index.tag(spelled: cell) ?? index.learn(folded) { return Decoded(tag) }
+        if let tag = index.learn(folded) { return Decoded(tag) }
         throw index.unknownWord(folded, part: nil)
     }
 }

@@ -8,7 +8,7 @@ package struct ClockRangeDecoder: CellDecoder {
     package init() {}
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<ClockWindow> {
-        let key = Normalisation.key(cell)
+        let key = try CellText.key(cell)
         if key.isEmpty { return Decoded(nil) }
         var scanner = ScalarScanner(key)
         let range = try ClockRangeDecoder.range(&scanner)

@@ -1,27 +1,73 @@
 package import Records
 
-/// A day: ISO, with slashes or dots, with 年月日, or by the Japanese era; a time that follows is not kept.
+/// A day: ISO, with slashes or dots, with 年月日, by the Japanese era, or with an English month; a weekday and a
+/// time that follow are allowed, and the time is not kept.
 ///
 /// The day is the one that is written, whatever time or time zone stands behind it. Days that the calendar or
-/// the era does not have are refused, and so are forms with more than one reading (`4/1/2025`, `25/4/1`,
-/// `45748`).
+/// the era does not have are refused, and so are a weekday that contradicts the day, years before 1873 and after
+/// 2200, and forms with more than one reading (`4/1/2025`, `25/4/1`). Excel's serial numbers (`45748`) are read
+/// only where the field says from when they count.
 package struct DateDecoder: CellDecoder {
-    package init() {}
+    /// 1873 is the first year of the Gregorian calendar in Japan; nothing that matters here is after 2200.
+    private static let years = 1873...2200
+
+    private let serial: ExcelSerial?
+
+    /// - Parameter serial: What a number of five digits means; `nil` where it is refused.
+    package init(serial: ExcelSerial? = nil) {
+        self.serial = serial
+    }
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<CivilDate> {
-        let key = Normalisation.key(cell)
+        let key = try CellText.key(cell)
         if key.isEmpty { return Decoded(nil) }
-        if key.utf8.count == 5, key.utf8.allSatisfy({ (48...57).contains($0) }) { throw DateDecoder.serial }
         var scanner = ScalarScanner(key)
-        let era = JapaneseEra.all.first { scanner.takeAny($0.names) != nil }
-        guard let parts = DateDecoder.parts(&scanner, isEra: era != nil) else { throw DateDecoder.unreadable }
-        guard DateDecoder.isTimeOrNothing(&scanner) else { throw DateDecoder.unreadable }
-        let year = era.map { $0.firstYear + parts.year - 1 } ?? parts.year
-        guard let day = CivilDate(year: year, month: parts.month, day: parts.day) else {
-            throw DateDecoder.noSuchDay
+        if let day = try serialDay(&scanner) { return Decoded(day) }
+        let isDigit = scanner.next.map { ("0"..."9").contains($0) } ?? false
+        var era = isDigit ? nil : JapaneseEra.all.first { scanner.takeAny($0.names) != nil }
+        var parts = DateDecoder.parts(&scanner, isEra: era != nil)
+        if parts == nil {
+            era = nil
+            parts = EnglishDate.parts(&scanner)
         }
-        if let era, parts.year < 1 || !era.contains(day) { throw DateDecoder.outsideEra }
-        return Decoded(day)
+        guard let parts else { throw DateDecoder.unreadable }
+        let year = era.map { $0.firstYear + parts.year - 1 } ?? parts.year
+        let date = CivilDate(year: year, month: parts.month, day: parts.day)
+        try DateDecoder.checkWeekday(&scanner, of: date)
+        guard DateDecoder.isTimeOrNothing(&scanner) else { throw DateDecoder.unreadable }
+        guard let date else { throw DateDecoder.noSuchDay }
+        if let era, parts.year < 1 || !era.contains(date) { throw DateDecoder.outsideEra }
+        guard DateDecoder.years.contains(year) else { throw DateDecoder.unlikelyYear }
+        return Decoded(date)
+    }
+
+    /// A number of five digits, with the fraction that stands for the time of the day.
+    private func serialDay(_ scanner: inout ScalarScanner) throws(Defect) -> CivilDate? {
+        let start = scanner.position
+        guard let run = scanner.digitRun(), run.count == 5 else {
+            scanner.position = start
+            return nil
+        }
+        if scanner.take(".") { _ = scanner.digitRun() }
+        guard scanner.isAtEnd else {
+            scanner.position = start
+            return nil
+        }
+        guard let serial, let day = serial.day(run.value) else { throw DateDecoder.serialNumber }
+        return day
+    }
+
+    /// `(火)`, `火曜日`: it must be the weekday of the date.
+    private static func checkWeekday(_ scanner: inout ScalarScanner, of date: CivilDate?) throws(Defect) {
+        let start = scanner.position
+        scanner.skipSpaces()
+        let found: Weekday?
+        do throws(Defect) { found = try MeetingTimeDecoder.weekday(&scanner) } catch { throw unreadable }
+        guard let found else {
+            scanner.position = start
+            return
+        }
+        if let date, found != date.weekday { throw contradiction(date) }
     }
 
     /// Year, month and day with one kind of separator throughout.
@@ -93,10 +139,28 @@ package struct DateDecoder: CellDecoder {
             en: "Check the era and its year, or write the Western year "
                 + "(Heisei ends on 2019-04-30, Reiwa begins on 2019-05-01)."))
 
-    private static let serial = Defect(
+    private static func contradiction(_ date: CivilDate) -> Defect {
+        let day = date.weekday.shortName
+        return Defect(
+            problem: Bilingual(
+                ja: "書かれた曜日が暦と合いません。\(date)は\(day.ja)曜日です。",
+                en: "The written weekday contradicts the calendar: \(date) is a \(day.en)."),
+            cure: Bilingual(
+                ja: "年・月・日・曜日のどれが違うか確かめてください。",
+                en: "Check which of year, month, day and weekday is wrong."))
+    }
+
+    private static let unlikelyYear = Defect(
+        problem: Bilingual(
+            ja: "\(years.lowerBound)年から\(years.upperBound)年までの年ではありません。",
+            en: "The year is not between \(years.lowerBound) and \(years.upperBound)."),
+        cure: Bilingual(ja: "年を確かめてください。", en: "Check the year."))
+
+    private static let serialNumber = Defect(
         problem: Bilingual(
             ja: "日付ではなく、Excelの通し番号のようです。", en: "This looks like Excel's serial number of a day."),
         cure: Bilingual(
-            ja: "Excelでこの列の表示形式を「日付」にして、CSVを保存し直してください。",
-            en: "Format the column as a date in Excel and save the CSV file again."))
+            ja: "Excelでこの列の表示形式を「日付」にしてCSVを保存し直すか、項目に excel-serial: 1900 を指定してください。",
+            en: "Format the column as a date in Excel and save the CSV file again, "
+                + "or give the field excel-serial: 1900."))
 }

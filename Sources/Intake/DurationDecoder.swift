@@ -16,7 +16,7 @@ package struct DurationDecoder: CellDecoder {
     }
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<Int> {
-        let key = Normalisation.key(cell)
+        let key = try CellText.key(cell)
         if key.isEmpty { return Decoded(nil) }
         var scanner = ScalarScanner(key)
         _ = scanner.takeAny(["約", "およそ", "about"])

@@ -8,11 +8,11 @@ package struct FlagDecoder: CellDecoder {
         var table: [String: Flag] = [:]
         for word in [
             "○", "◯", "〇", "●", "◎", "✓", "✔", "☑", "✅", "可", "はい", "済", "済み", "あり", "有", "有り",
-            "1", "true", "yes", "y", "checked",
+            "完了", "⭕", "1", "true", "yes", "y", "ok", "checked",
         ] { table[Normalisation.key(word)] = .yes }
         for word in [
-            "×", "✕", "✖", "☓", "✗", "✘", "x", "☐", "不可", "いいえ", "未", "なし", "無", "無し", "0", "false",
-            "no", "n", "unchecked",
+            "×", "✕", "✖", "☓", "✗", "✘", "x", "☐", "❌", "不可", "いいえ", "未", "未済", "未完了", "なし", "無", "無し", "0",
+            "false", "no", "n", "ng", "unchecked",
         ] { table[Normalisation.key(word)] = .no }
         for word in ["△", "要相談", "応相談", "negotiable"] { table[Normalisation.key(word)] = .negotiable }
         return table
@@ -21,7 +21,7 @@ package struct FlagDecoder: CellDecoder {
     package init() {}
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<Flag> {
-        let key = Normalisation.key(cell)
+        let key = try CellText.key(cell)
         if key.isEmpty { return Decoded(nil) }
         guard let flag = FlagDecoder.spellings[key] else {
             throw Defect(

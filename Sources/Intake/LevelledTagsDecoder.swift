@@ -11,109 +11,120 @@ package struct LevelledTagsDecoder: CellDecoder {
     private let scale: LevelScale
     /// Rank by spelling.
     private let ranks: [String: Int]
-    /// Spellings, the longest first.
-    private let spellings: [String]
+    /// Spellings with their ranks, the longest first.
+    private let spellings: [(text: [Unicode.Scalar], rank: Int)]
 
     package init(index: VocabularyIndex, scale: LevelScale) {
         self.index = index
         self.scale = scale
         var ranks: [String: Int] = [:]
-        var spellings: [String] = []
-        for (rank, level) in scale.levels.enumerated() {
-            for spelling in level.spellings.map(Normalisation.key)
+        var spellings: [(text: [Unicode.Scalar], rank: Int)] = []
+        for rank in scale.levels.indices {
+            for spelling in scale.spellings(ofRank: rank).map(Normalisation.key)
             where !spelling.isEmpty && ranks[spelling] == nil {
                 ranks[spelling] = rank
-                spellings.append(spelling)
+                spellings.append((Array(spelling.unicodeScalars), rank))
             }
         }
         self.ranks = ranks
         self.spellings = spellings.enumerated()
-            .sorted {
-                ($1.element.unicodeScalars.count, $0.offset) < ($0.element.unicodeScalars.count, $1.offset)
-            }
+            .sorted { ($1.element.text.count, $0.offset) < ($0.element.text.count, $1.offset) }
             .map(\.element)
     }
 
+    /// What an answer says: a word, and a level where one is written.
+    private struct Reading {
+        let tag: Int
+        var level: Int?
+        var isLevelUnknown = false
+    }
+
     package func decode(_ cell: String) throws(Defect) -> Decoded<[LevelledTag]> {
+        try CellText.check(cell)
         var levels: [Int: Int?] = [:]
         var warnings: [Defect] = []
-        func keep(_ tag: Int, _ level: Int?, _ written: String) {
-            guard let known = levels[tag] else {
-                levels[tag] = .some(level)
+        func keep(_ reading: Reading, _ written: String) {
+            if reading.isLevelUnknown { warnings.append(unknownLevel(written)) }
+            guard let known = levels[reading.tag] else {
+                levels[reading.tag] = .some(reading.level)
                 return
             }
-            if let known, let level, known != level { warnings.append(twoLevels(written)) }
-            levels[tag] = .some([known, level].compactMap(\.self).min())
+            if let known, let level = reading.level, known != level { warnings.append(twoLevels(written)) }
+            levels[reading.tag] = .some([known, reading.level].compactMap(\.self).min())
         }
-        CellSegments(cell).scan(longest: index.longestSpelling) { answer in
-            let text = answer.folded
-            if let tag = index.tag(spelled: text) {
-                keep(tag, nil, answer.written)
-                return true
+        for answer in CellSegments(cell).answers(longest: index.longestSpelling, recognise: reading) {
+            switch answer {
+            case .known(let reading, let written): keep(reading, written)
+            case .unknown(let folded, let written):
+                // An earlier answer of this cell may have taught the word.
+                if let reading = reading(folded) {
+                    keep(reading, written)
+                    continue
+                }
+                let parts = separated(Array(folded.unicodeScalars))
+                let level = parts.flatMap { rank($0.level) }
+                // An unknown word may have a space in it: only a level after the space makes it two parts.
+                let word = parts.flatMap { level == nil && $0.isSpaced ? nil : $0.word } ?? folded
+                guard let tag = index.learn(word) else {
+                    warnings.append(index.unknownWord(word, part: written))
+                    continue
+                }
+                keep(
+                    Reading(tag: tag, level: level, isLevelUnknown: level == nil && word != folded), written)
             }
-            guard let parts = separated(text) ?? attached(text), let tag = index.tag(spelled: parts.word)
-            else {
-                return false
-            }
-            let level = ranks[parts.level.lowercased()]
-            // A level with a delimiter in it is the beginning of the next answer.
-            if level == nil, CellSegments(parts.level).count > 1 { return false }
-            if level == nil { warnings.append(unknownLevel(answer.written)) }
-            keep(tag, level, answer.written)
-            return true
-        } other: { answer in
-            let text = answer.folded
-            let parts = separated(text)
-            let level = parts.flatMap { ranks[$0.level.lowercased()] }
-            // An unknown word may have a space in it: only a level after the space makes it two parts.
-            let word = parts.flatMap { level == nil && $0.isSpaced ? nil : $0.word } ?? text
-            guard let tag = index.tag(spelled: word) ?? index.learn(word) else {
-                warnings.append(index.unknownWord(word, part: answer.written))
-                return
-            }
-            if level == nil, word != text { warnings.append(unknownLevel(answer.written)) }
-            keep(tag, level, answer.written)
         }
         let value = levels.keys.sorted().map { LevelledTag(tag: $0, level: levels[$0] ?? nil) }
         return Decoded(value.isEmpty ? nil : value, warnings: warnings)
     }
 
-    /// Word and level around brackets, a colon or the last space.
-    private func separated(_ text: String) -> (word: String, level: String, isSpaced: Bool)? {
+    /// The word and level of a folded answer; `nil` where the word is not known.
+    private func reading(_ text: String) -> Reading? {
+        if let tag = index.tag(folded: text) { return Reading(tag: tag) }
         let scalars = Array(text.unicodeScalars)
-        func part(_ range: Range<Int>) -> String {
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: scalars[range])
-            return Normalisation.folded(String(view))
+        if let parts = separated(scalars) {
+            guard let tag = index.tag(folded: parts.word) else { return attached(text) }
+            let level = rank(parts.level)
+            // A level with a delimiter in it is the beginning of the next answer.
+            if level == nil, CellSegments.holdsDelimiter(parts.level) { return nil }
+            return Reading(tag: tag, level: level, isLevelUnknown: level == nil)
         }
+        return attached(text)
+    }
+
+    private func rank(_ level: String) -> Int? { ranks[Normalisation.lowercased(level)] }
+
+    /// Word and level around brackets, a colon or a space.
+    private func separated(
+        _ scalars: [Unicode.Scalar]
+    ) -> (word: String, level: String, isSpaced: Bool)? {
         if scalars.last == ")", let open = scalars.firstIndex(of: "(") {
-            return (part(0..<open), part(open + 1..<scalars.count - 1), false)
+            return (
+                FoldedSlice.text(scalars[..<open]),
+                FoldedSlice.text(scalars[(open + 1)..<(scalars.count - 1)]),
+                false
+            )
         }
-        if let colon = scalars.firstIndex(of: ":") {
-            return (part(0..<colon), part(colon + 1..<scalars.count), false)
+        func split(at place: Int, isSpaced: Bool) -> (word: String, level: String, isSpaced: Bool) {
+            (FoldedSlice.text(scalars[..<place]), FoldedSlice.text(scalars[(place + 1)...]), isSpaced)
         }
+        if let colon = scalars.firstIndex(of: ":") { return split(at: colon, isSpaced: false) }
         // The level itself may have a space in it: `Japanese upper intermediate`.
-        for space in scalars.indices where scalars[space] == " " {
-            if ranks[part(space + 1..<scalars.count).lowercased()] != nil {
-                return (part(0..<space), part(space + 1..<scalars.count), true)
+        let longest = spellings.first?.text.count ?? 0
+        for space in scalars.indices.suffix(longest + 1) where scalars[space] == " " {
+            if rank(FoldedSlice.text(scalars[(space + 1)...])) != nil {
+                return split(at: space, isSpaced: true)
             }
         }
-        guard let space = scalars.lastIndex(of: " ") else { return nil }
-        return (part(0..<space), part(space + 1..<scalars.count), true)
+        return scalars.lastIndex(of: " ").map { split(at: $0, isSpaced: true) }
     }
 
     /// Word and level without anything between them: `英語B2`.
-    private func attached(_ text: String) -> (word: String, level: String, isSpaced: Bool)? {
-        let scalars = Array(text.lowercased().unicodeScalars)
-        for spelling in spellings {
-            let level = Array(spelling.unicodeScalars)
-            guard scalars.count > level.count, scalars.suffix(level.count).elementsEqual(level) else {
-                continue
-            }
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: scalars.dropLast(level.count))
-            let word = String(view)
-            if index.tag(spelled: word) != nil { return (word, spelling, false) }
+    private func attached(_ text: String) -> Reading? {
+        let scalars = Array(Normalisation.lowercased(text).unicodeScalars)
+        for (spelling, rank) in spellings
+        where scalars.count > spelling.count && scalars.suffix(spelling.count).elementsEqual(spelling) {
+            let word = FoldedSlice.text(scalars.dropLast(spelling.count)[...])
+            if let tag = index.tag(folded: word) { return Reading(tag: tag, level: rank) }
         }
         return nil
     }

@@ -19,7 +19,7 @@ package struct MeetingTimeDecoder: CellDecoder {
     package init() {}
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<WrittenMeeting> {
-        let key = Normalisation.key(cell)
+        let key = try CellText.key(cell)
         if key.isEmpty { return Decoded(nil) }
         var scanner = ScalarScanner(key)
         let year = try MeetingTimeDecoder.year(&scanner)
@@ -43,7 +43,7 @@ package struct MeetingTimeDecoder: CellDecoder {
 
     /// Whether a cell seems to say a year, also where the rest of it cannot be read.
     static func mentionsYear(_ cell: String) -> Bool {
-        let key = Normalisation.key(cell)
+        guard let key = try? CellText.key(cell) else { return true }
         if key.contains("年") { return true }
         var scanner = ScalarScanner(key)
         return (try? year(&scanner)) != nil || JapaneseEra.all.contains { scanner.takeAny($0.names) != nil }
@@ -95,11 +95,13 @@ package struct MeetingTimeDecoder: CellDecoder {
     }
 
     /// `(水)`, `水曜日`; full-width brackets were folded.
-    private static func weekday(_ scanner: inout ScalarScanner) throws(Defect) -> Weekday? {
+    static func weekday(_ scanner: inout ScalarScanner) throws(Defect) -> Weekday? {
         let isBracketed = scanner.take("(")
         scanner.skipSpaces()
         for (words, day) in WeeklyConventions.days where scanner.takeAny(words) != nil {
             scanner.skipSpaces()
+            // `(火・祝)`: a Tuesday that is a public holiday.
+            if isBracketed { _ = scanner.takeAny(["・祝", "祝"]) }
             if isBracketed, !scanner.take(")") { throw unreadable }
             return day
         }

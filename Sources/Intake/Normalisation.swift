@@ -8,11 +8,27 @@ import Foundation
 package enum Normalisation {
     /// NFKC, white space (line breaks included) folded to single spaces, trimmed; invisible characters
     /// dropped.
+    ///
+    /// - Complexity: O(length) for what `PlainText` can fold itself, which is nearly every cell of an export.
     package static func folded(_ text: String) -> String {
-        if isPlain(text) { return text }
+        PlainText.fold(text, toLowerCase: false) ?? foldedByTables(text)
+    }
+
+    /// `folded` in lower case: two texts with the same key count as the same word.
+    package static func key(_ text: String) -> String {
+        PlainText.fold(text, toLowerCase: true) ?? lowercased(foldedByTables(text))
+    }
+
+    /// A folded text in lower case.
+    static func lowercased(_ folded: String) -> String {
+        PlainText.fold(folded, toLowerCase: true) ?? folded.lowercased()
+    }
+
+    private static func foldedByTables(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         var gap = false
-        for scalar in nfkc(text).unicodeScalars where !isInvisible(scalar) {
+        for scalar in text.precomposedStringWithCompatibilityMapping.unicodeScalars
+        where !isInvisible(scalar) {
             if scalar.properties.isWhitespace {
                 gap = true
             } else {
@@ -22,25 +38,6 @@ package enum Normalisation {
             }
         }
         return String(scalars)
-    }
-
-    /// `folded` in lower case: two texts with the same key count as the same word.
-    package static func key(_ text: String) -> String {
-        folded(text).lowercased()
-    }
-
-    private static func nfkc(_ text: String) -> String {
-        text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCompatibilityMapping
-    }
-
-    /// ASCII without anything to fold; most cells of most exports.
-    private static func isPlain(_ text: String) -> Bool {
-        var previous: UInt8 = 0x20
-        for byte in text.utf8 {
-            if byte >= 0x7F || byte < 0x20 || (byte == 0x20 && previous == 0x20) { return false }
-            previous = byte
-        }
-        return previous != 0x20 || text.isEmpty
     }
 
     /// Variation selectors of emoji, zero-width characters, direction marks.

@@ -16,7 +16,7 @@ package struct NumberDecoder: CellDecoder {
     }
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<Int> {
-        var key = Normalisation.key(cell)
+        var key = try CellText.key(cell)
         if key.isEmpty { return Decoded(nil) }
         if let suffix, key.hasSuffix(suffix) {
             key = Normalisation.folded(String(key.dropLast(suffix.count)))

@@ -109,7 +109,7 @@ package struct PeopleReader {
         case .text: return .text()
         case .flag: return FieldColumn(FlagDecoder(), wrap: Column.flag)
         case .number(let suffix): return FieldColumn(NumberDecoder(suffix: suffix), wrap: Column.number)
-        case .date: return FieldColumn(DateDecoder(), wrap: Column.date)
+        case .date: return FieldColumn(DateDecoder(serial: field.excelSerial), wrap: Column.date)
         case .category(let name):
             return FieldColumn(CategoryDecoder(index: index(name)), wrap: Column.category)
         case .tags(let name): return FieldColumn(TagsDecoder(index: index(name)), wrap: Column.tags)
@@ -123,7 +123,8 @@ package struct PeopleReader {
         case .duration: return FieldColumn(DurationDecoder(), wrap: Column.number)
         case .place:
             guard let places else { throw .placesNeeded(field: field.name) }
-            return FieldColumn(PlaceDecoder(places: places), wrap: Column.place)
+            let decoder = PlaceDecoder(places: places, readsCodes: field.readsMunicipalityCodes)
+            return FieldColumn(decoder, wrap: Column.place)
         case .timeZone(let name):
             return FieldColumn(TimeZoneDecoder(index: name.map(index)), wrap: Column.timeZone)
         }

@@ -42,6 +42,9 @@ package struct PlaceTable: Sendable {
         return nil
     }
 
+    /// The municipality with a code of five ASCII digits.
+    func municipality(code: ArraySlice<UInt8>) -> Place? { municipalities.place(code: code) }
+
     /// The digits of a prefix as a number, with their count in the highest byte; `nil` where they are not
     /// three to seven digits.
     static func key(_ prefix: ArraySlice<UInt8>) -> UInt32? {

@@ -14,28 +14,29 @@ package struct RangedTagsDecoder: CellDecoder {
     }
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<[RangedTag]> {
+        try CellText.check(cell)
         var found: [RangedTag] = []
         var warnings: [Defect] = []
-        func keep(_ tag: Int, _ range: ClosedRange<Int>) {
-            found.append(RangedTag(tag: tag, range: range))
+        let answers = CellSegments(cell).answers(longest: index.longestSpelling) { text in
+            RangedTagsDecoder.parts(text).flatMap { parts in
+                index.tag(folded: parts.word).map { RangedTag(tag: $0, range: parts.range) }
+            }
         }
-        CellSegments(cell).scan(longest: index.longestSpelling) { answer in
-            guard let parts = RangedTagsDecoder.parts(answer.folded), let tag = index.tag(spelled: parts.word)
-            else {
-                return false
+        for answer in answers {
+            switch answer {
+            case .known(let tag, _): found.append(tag)
+            case .unknown(let folded, let written):
+                guard let parts = RangedTagsDecoder.parts(folded) else {
+                    warnings.append(RangedTagsDecoder.noRange(written))
+                    continue
+                }
+                // An earlier answer of this cell may have taught the word.
+                guard let tag = index.tag(folded: parts.word) ?? index.learn(parts.word) else {
+                    warnings.append(index.unknownWord(parts.word, part: written))
+                    continue
+                }
+                found.append(RangedTag(tag: tag, range: parts.range))
             }
-            keep(tag, parts.range)
-            return true
-        } other: { answer in
-            guard let parts = RangedTagsDecoder.parts(answer.folded) else {
-                warnings.append(RangedTagsDecoder.noRange(answer.written))
-                return
-            }
-            guard let tag = index.learn(parts.word) else {
-                warnings.append(index.unknownWord(parts.word, part: answer.written))
-                return
-            }
-            keep(tag, parts.range)
         }
         found.sort {
             ($0.tag, $0.range.lowerBound, $0.range.upperBound)
@@ -56,12 +57,9 @@ package struct RangedTagsDecoder: CellDecoder {
             separator = scalars.lastIndex(of: ":")
         }
         guard let separator else { return nil }
-        var word = String.UnicodeScalarView()
-        word.append(contentsOf: scalars[..<separator])
-        var rest = String.UnicodeScalarView()
-        rest.append(contentsOf: scalars[(separator + 1)...])
-        let name = Normalisation.folded(String(word))
-        guard !name.isEmpty, let range = range(String(rest)) else { return nil }
+        let name = FoldedSlice.text(scalars[..<separator])
+        let rest = FoldedSlice.text(scalars[(separator + 1)...])
+        guard !name.isEmpty, let range = range(rest) else { return nil }
         return (name, range)
     }
 

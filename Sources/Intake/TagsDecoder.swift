@@ -12,17 +12,20 @@ package struct TagsDecoder: CellDecoder {
     }
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<TagSet> {
+        try CellText.check(cell)
         var tags = TagSet()
         var warnings: [Defect] = []
-        CellSegments(cell).scan(longest: index.longestSpelling) { answer in
-            guard let tag = index.tag(spelled: answer.folded) else { return false }
-            tags.insert(tag)
-            return true
-        } other: { answer in
-            if let tag = index.learn(answer.folded) {
-                tags.insert(tag)
-            } else {
-                warnings.append(index.unknownWord(answer.folded, part: answer.written))
+        let answers = CellSegments(cell).answers(longest: index.longestSpelling) { index.tag(folded: $0) }
+        for answer in answers {
+            switch answer {
+            case .known(let tag, _): tags.insert(tag)
+            case .unknown(let folded, let written):
+                // An earlier answer of this cell may have taught the word.
+                if let tag = index.tag(folded: folded) ?? index.learn(folded) {
+                    tags.insert(tag)
+                } else {
+                    warnings.append(index.unknownWord(folded, part: written))
+                }
             }
         }
         return Decoded(tags.isEmpty ? nil : tags, warnings: warnings)

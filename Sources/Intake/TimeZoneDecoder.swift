@@ -11,7 +11,7 @@ package struct TimeZoneDecoder: CellDecoder {
     }
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<TimeZoneID> {
-        let folded = Normalisation.folded(cell)
+        let folded = try CellText.folded(cell)
         if folded.isEmpty { return Decoded(nil) }
         if let index, let tag = index.tag(spelled: cell),
             let zone = TimeZoneID(index.vocabulary.tags[tag].key)

@@ -9,7 +9,7 @@ package struct WeeklyDecoder: CellDecoder {
     package init() {}
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<WeeklyAvailability> {
-        if Normalisation.folded(cell).isEmpty { return Decoded(nil) }
+        if try CellText.folded(cell).isEmpty { return Decoded(nil) }
         guard let tokens = WeeklyLexer.tokens(of: cell) else { throw WeeklyDefects.unreadable }
         var parser = WeeklyParser(tokens: tokens)
         try parser.run()
@@ -51,6 +51,14 @@ enum WeeklyDefects {
         cure: Bilingual(
             ja: "13:00-15:00 か「午前5時〜7時」のように、24時間制か午前・午後で書いてください。",
             en: "Write 13:00-15:00 or 5am-7am."))
+
+    static let takenAsMorning = Defect(
+        problem: Bilingual(
+            ja: "午前か午後か書かれていない6時・7時を、午前としました。",
+            en: "An hour of 6 or 7 without am or pm was taken as the morning."),
+        cure: Bilingual(
+            ja: "夕方なら「午後6時〜8時」か「18:00-20:00」のように書いてください。",
+            en: "If the evening is meant, write 6pm-8pm or 18:00-20:00."))
 
     static let holidays = Defect(
         problem: Bilingual(

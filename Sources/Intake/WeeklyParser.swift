@@ -211,14 +211,16 @@ struct WeeklyParser {
         return start..<end
     }
 
-    private func range(from first: Edge, to last: Edge) throws(Defect) -> Range<Int> {
+    private mutating func range(from first: Edge, to last: Edge) throws(Defect) -> Range<Int> {
         let start: Int
         let end: Int
         switch (first, last) {
         case (.band(let from), .band(let to)): (start, end) = (from.lowerBound, to.upperBound)
         case (.band(let from), .clock(let to)): (start, end) = (from.lowerBound, try to.minutes())
         case (.clock(let from), .band(let to)): (start, end) = (try from.minutes(), to.upperBound)
-        case (.clock(let from), .clock(let to)): (start, end) = try WeeklyClock.span(from, to)
+        case (.clock(let from), .clock(let to)):
+            (start, end) = try WeeklyClock.span(from, to)
+            if WeeklyClock.mayBeEvening(from, to) { warn(WeeklyDefects.takenAsMorning) }
         }
         guard start < end else { throw WeeklyDefects.reversed }
         return start..<end
@@ -252,6 +254,17 @@ extension WeeklyClock {
             guard isPlain else { throw WeeklyDefects.unclearHalf }
             return hour * 60 + minute
         }
+    }
+
+    /// Whether `7-9` may have been meant as the evening: no 午前 or pm, no colon, no leading zero.
+    ///
+    /// From 8 on, and with an end in the afternoon, nobody means the evening.
+    static func mayBeEvening(_ first: WeeklyClock, _ last: WeeklyClock) -> Bool {
+        func isBare(_ clock: WeeklyClock) -> Bool {
+            clock.half == .none && !clock.hasColon && !clock.hasLeadingZero
+        }
+        return isBare(first) && isBare(last) && (WeeklyConventions.firstPlainHour...7).contains(first.hour)
+            && last.hour < 12
     }
 
     /// Both ends of a span, where one 午前 or 午後 may stand for both: `午後1時半〜3時`, `6-9pm`.

@@ -40,6 +40,8 @@ struct WeeklyClock: Equatable {
     var half: Half
     /// Whether the hour was written as `09`, so that it can only be meant in the 24-hour way.
     var hasLeadingZero: Bool
+    /// Whether it was written with a colon, `7:00`, as on a clock of 24 hours.
+    var hasColon: Bool
 }
 
 /// Cuts a normalised text into tokens.
@@ -47,8 +49,22 @@ struct WeeklyLexer {
     private var scanner: ScalarScanner
     private var tokens: [WeeklyToken] = []
 
-    /// Words and their tokens, the longest first.
-    private static let words: [(text: String, token: WeeklyToken)] = {
+    /// A word that is looked for; `nil` for one that says nothing by itself.
+    private struct Word {
+        let text: String
+        let token: WeeklyToken?
+        /// Whether its last character is a Latin letter, so that none may follow it (`mon`, but not `month`).
+        let isLatin: Bool
+
+        init(_ text: String, _ token: WeeklyToken?) {
+            self.text = text
+            self.token = token
+            isLatin = text.unicodeScalars.last.map { ("a"..."z").contains($0) } ?? false
+        }
+    }
+
+    /// Words by their first character, the longest first.
+    private static let words: [Unicode.Scalar: [Word]] = {
         var words: [(text: String, token: WeeklyToken)] = []
         for entry in WeeklyConventions.bands { words += entry.words.map { ($0, .band(entry.band)) } }
         for entry in WeeklyConventions.dayGroups { words += entry.words.map { ($0, .days(entry.days)) } }
@@ -63,13 +79,15 @@ struct WeeklyLexer {
         words += ["-", "~", "〜", "∼", "‐", "‑", "‒", "–", "—", "―", "−", "ー"].map { ($0, .span) }
         words += ["・", "と", "&", "+", "and"].map { ($0, .and) }
         words += ["、", ",", ";", "/", "。", "."].map { ($0, .separator) }
-        return words.enumerated()
+        let ordered = words.enumerated()
             .sorted { ($1.element.text.count, $0.offset) < ($0.element.text.count, $1.offset) }
-            .map(\.element)
+            .map { Word($0.element.text, $0.element.token) }
+        let noise = ["の", "は", "(", ")", " ", "on", "in", "at", "the"].map { Word($0, nil) }
+        return Dictionary(grouping: ordered + noise) { $0.text.unicodeScalars.first ?? " " }
     }()
 
-    /// Words that say nothing by themselves.
-    private static let noise = ["の", "は", "(", ")", " ", "on", "in", "at", "the"]
+    private static let am = Word("am", nil)
+    private static let pm = Word("pm", nil)
 
     private init(_ text: String) {
         scanner = ScalarScanner(text)
@@ -93,11 +111,12 @@ struct WeeklyLexer {
             tokens.append(.clock(clock))
             return true
         }
-        for word in WeeklyLexer.words where takeWord(word.text) {
-            tokens.append(word.token)
-            return true
+        if let first = scanner.next, let words = WeeklyLexer.words[first] {
+            for word in words where takeWord(word) {
+                if let token = word.token { tokens.append(token) }
+                return true
+            }
         }
-        for word in WeeklyLexer.noise where takeWord(word) { return true }
         // A colon after a day (`土：午前`) says nothing.
         switch tokens.last {
         case .day, .days, .holiday: return scanner.take(":")
@@ -105,12 +124,11 @@ struct WeeklyLexer {
         }
     }
 
-    /// Steps over a word; a Latin one only where no letter follows (`mon`, but not `month`).
-    private mutating func takeWord(_ word: String) -> Bool {
+    /// Steps over a word; a Latin one only where no letter follows.
+    private mutating func takeWord(_ word: Word) -> Bool {
         let start = scanner.position
-        guard scanner.take(word) else { return false }
-        let isLatin = word.unicodeScalars.last.map { ("a"..."z").contains($0) } ?? false
-        if isLatin, let next = scanner.next, ("a"..."z").contains(next) {
+        guard scanner.take(word.text) else { return false }
+        if word.isLatin, let next = scanner.next, ("a"..."z").contains(next) {
             scanner.position = start
             return false
         }
@@ -128,25 +146,30 @@ struct WeeklyLexer {
         }
         scanner.skipSpaces()
         let hasLeadingZero = scanner.next == "0"
-        guard !scanner.take("1日"), let hour = scanner.number(digits: 2), hour <= 24, let minute = minute(),
-            minute < 60, hour < 24 || minute == 0
-        else {
+        guard !scanner.take("1日"), let hour = scanner.number(digits: 2), hour <= 24 else {
+            scanner.position = start
+            return nil
+        }
+        let hasColon = scanner.next == ":"
+        guard let minute = minute(), minute < 60, hour < 24 || minute == 0 else {
             scanner.position = start
             return nil
         }
         let end = scanner.position
         scanner.skipSpaces()
-        if half == .none, takeWord("am") {
+        if half == .none, takeWord(WeeklyLexer.am) {
             half = .morning
-        } else if half == .none, takeWord("pm") {
+        } else if half == .none, takeWord(WeeklyLexer.pm) {
             half = .afternoon
         } else {
             scanner.position = end
-            return WeeklyClock(hour: hour, minute: minute, half: half, hasLeadingZero: hasLeadingZero)
+            return WeeklyClock(
+                hour: hour, minute: minute, half: half, hasLeadingZero: hasLeadingZero, hasColon: hasColon)
         }
         // In English 12 am is midnight and 12 pm is noon.
         return WeeklyClock(
-            hour: hour == 12 ? 0 : hour, minute: minute, half: half, hasLeadingZero: hasLeadingZero)
+            hour: hour == 12 ? 0 : hour, minute: minute, half: half, hasLeadingZero: hasLeadingZero,
+            hasColon: hasColon)
     }
 
     /// What follows the hour; `nil` where it is broken.

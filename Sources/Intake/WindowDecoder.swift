@@ -7,7 +7,7 @@ package struct WindowDecoder: CellDecoder {
     package init() {}
 
     package func decode(_ cell: String) throws(Defect) -> Decoded<ClockWindow> {
-        if Normalisation.folded(cell).isEmpty { return Decoded(nil) }
+        if try CellText.folded(cell).isEmpty { return Decoded(nil) }
         guard let tokens = WeeklyLexer.tokens(of: cell) else { throw WindowDecoder.unreadable }
         var parser = WeeklyParser(tokens: tokens)
         let time: Range<Int>?
@@ -19,7 +19,7 @@ package struct WindowDecoder: CellDecoder {
         guard let time, let window = ClockWindow(start: time.lowerBound, end: time.upperBound) else {
             throw WindowDecoder.unreadable
         }
-        return Decoded(window)
+        return Decoded(window, warnings: parser.warnings)
     }
 
     private static let unreadable = Defect(

@@ -33,6 +33,13 @@ struct FieldDecoding {
                 vocabularies[name] = Vocabulary(tags: [], isOpen: true)
                 continue
             }
+            if case .scalar = value {
+                // Every word that may stand here but `open` names a vocabulary that is built in.
+                if reader.choice(value, "vocabularies.\(name)", of: ["open", "iso-639-1"]) == "iso-639-1" {
+                    vocabularies[name] = .languages
+                }
+                continue
+            }
             let tags = (reader.entries(value, "vocabularies.\(name)") ?? []).compactMap { key, _, node in
                 tag(key, node)
             }
@@ -118,7 +125,7 @@ struct FieldDecoding {
     private func field(_ name: String, _ node: Node, vocabularies: [String: Vocabulary]) -> FieldSpec? {
         let keys = [
             "kind", "label", "volunteer", "resident", "required", "vocabulary", "levels", "suffix",
-            "zone",
+            "zone", "excel-serial", "municipality-codes",
         ]
         guard let values = reader.mapping(node, "fields.\(name)", keys: keys, required: ["kind"]),
             let kind = kind(name, values, vocabularies: vocabularies, at: node)
@@ -143,7 +150,13 @@ struct FieldDecoding {
             headers: headers, required: Set(sides),
             zones: values["zone"].map {
                 zones($0, of: name, on: Side.allCases.filter { headers[$0] != nil })
-            } ?? [:])
+            } ?? [:],
+            excelSerial: values["excel-serial"].flatMap {
+                reader.choice($0, "excel-serial", of: ExcelSerial.allCases.map(\.rawValue))
+            }.flatMap(ExcelSerial.init(rawValue:)),
+            readsMunicipalityCodes: values["municipality-codes"].flatMap {
+                reader.yesOrNo($0, "municipality-codes")
+            } ?? false)
     }
 
     private func kind(
@@ -155,9 +168,10 @@ struct FieldDecoding {
         let parameters: [String: [String]] = [
             "number": ["suffix"], "category": ["vocabulary"], "tags": ["vocabulary"],
             "levelled-tags": ["vocabulary", "levels"], "ranged-tags": ["vocabulary"],
-            "weekly": ["zone"], "time-zone": ["vocabulary"],
+            "weekly": ["zone"], "time-zone": ["vocabulary"], "date": ["excel-serial"],
+            "place": ["municipality-codes"],
         ]
-        for key in ["vocabulary", "levels", "suffix", "zone"] {
+        for key in ["vocabulary", "levels", "suffix", "zone", "excel-serial", "municipality-codes"] {
             guard let node = values[key], !(parameters[kind] ?? []).contains(key) else { continue }
             reader.report(
                 Bilingual(

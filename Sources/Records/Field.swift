@@ -43,10 +43,15 @@ package struct FieldSpec: Hashable, Sendable {
     package let zones: [Side: ZoneSource]
     /// Whether the column must be in the export, because a rule, a limit or a goal reads it.
     package let isColumnRequired: Bool
+    /// For a date: what a number of five digits means; `nil` where it is not read.
+    package let excelSerial: ExcelSerial?
+    /// For a place: whether numbers of five and six digits are municipality codes.
+    package let readsMunicipalityCodes: Bool
 
     package init(
         name: String, kind: FieldKind, label: Bilingual, headers: [Side: [String]], required: Set<Side> = [],
-        zones: [Side: ZoneSource] = [:], isColumnRequired: Bool = false
+        zones: [Side: ZoneSource] = [:], isColumnRequired: Bool = false,
+        excelSerial: ExcelSerial? = nil, readsMunicipalityCodes: Bool = false
     ) {
         self.name = name
         self.kind = kind
@@ -55,13 +60,16 @@ package struct FieldSpec: Hashable, Sendable {
         self.required = required
         self.zones = zones
         self.isColumnRequired = isColumnRequired
+        self.excelSerial = excelSerial
+        self.readsMunicipalityCodes = readsMunicipalityCodes
     }
 
     /// The same field, with its column required or not.
     package func requiringColumn(_ isRequired: Bool) -> FieldSpec {
         FieldSpec(
             name: name, kind: kind, label: label, headers: headers, required: required,
-            zones: zones, isColumnRequired: isRequired)
+            zones: zones, isColumnRequired: isRequired, excelSerial: excelSerial,
+            readsMunicipalityCodes: readsMunicipalityCodes)
     }
 }
 

@@ -52,9 +52,17 @@ package struct Vocabulary: Hashable, Sendable {
 package struct LevelScale: Hashable, Sendable {
     /// Levels from the lowest to the highest; a level's index is its rank.
     package let levels: [Tag]
+    /// Further spellings by the level's key, which are read but never written by `simulate`.
+    private let alsoRead: [String: [String]]
 
-    package init(levels: [Tag]) {
+    package init(levels: [Tag], alsoRead: [String: [String]] = [:]) {
         self.levels = levels
+        self.alsoRead = alsoRead
+    }
+
+    /// Every spelling of a level, its key first.
+    package func spellings(ofRank rank: Int) -> [String] {
+        levels[rank].spellings + (alsoRead[levels[rank].key] ?? [])
     }
 
     /// The rank of a level by its key.
@@ -65,13 +73,26 @@ package struct LevelScale: Hashable, Sendable {
     /// The Common European Framework of Reference, with the Japanese-Language Proficiency Test's levels as
     /// spellings (N5 = A1, N4 = A2, N3 = B1, N2 = B2, N1 = C1: the level that the Japan Foundation prints on
     /// certificates for a pass with a high total, https://www.jlpt.jp/), and `native`.
-    package static let cefr = LevelScale(levels: [
-        Tag(key: "A1", label: Bilingual("A1"), aliases: ["N5", "入門", "beginner"]),
-        Tag(key: "A2", label: Bilingual("A2"), aliases: ["N4", "初級", "elementary"]),
-        Tag(key: "B1", label: Bilingual("B1"), aliases: ["N3", "中級", "日常会話", "intermediate"]),
-        Tag(key: "B2", label: Bilingual("B2"), aliases: ["N2", "中上級", "upper intermediate"]),
-        Tag(key: "C1", label: Bilingual("C1"), aliases: ["N1", "上級", "ビジネス", "advanced"]),
-        Tag(key: "C2", label: Bilingual("C2"), aliases: ["最上級", "proficient"]),
-        Tag(key: "native", label: Bilingual(ja: "母語", en: "native"), aliases: ["ネイティブ", "母国語", "第一言語"]),
-    ])
+    package static let cefr = LevelScale(
+        levels: [
+            Tag(key: "A1", label: Bilingual("A1"), aliases: ["N5", "入門", "beginner"]),
+            Tag(key: "A2", label: Bilingual("A2"), aliases: ["N4", "初級", "elementary"]),
+            Tag(key: "B1", label: Bilingual("B1"), aliases: ["N3", "中級", "日常会話", "intermediate"]),
+            Tag(key: "B2", label: Bilingual("B2"), aliases: ["N2", "中上級", "upper intermediate"]),
+            Tag(key: "C1", label: Bilingual("C1"), aliases: ["N1", "上級", "ビジネス", "advanced"]),
+            Tag(key: "C2", label: Bilingual("C2"), aliases: ["最上級", "proficient"]),
+            Tag(
+                key: "native", label: Bilingual(ja: "母語", en: "native"), aliases: ["ネイティブ", "母国語", "第一言語"]),
+        ],
+        alsoRead: [
+            "A1": ["JLPT N5", "CEFR A1"],
+            "A2": ["JLPT N4", "CEFR A2"],
+            "B1": ["JLPT N3", "CEFR B1", "日常会話レベル", "日常会話程度", "conversational"],
+            "B2": ["JLPT N2", "CEFR B2", "upper-intermediate"],
+            "C1": ["JLPT N1", "CEFR C1", "ビジネスレベル", "business", "business level"],
+            "C2": ["CEFR C2"],
+            "native": [
+                "ネイティブレベル", "母語話者", "native speaker", "native level", "mother tongue", "first language",
+            ],
+        ])
 }

@@ -155,4 +155,52 @@ import Testing
         #expect(count.kind == .number(suffix: "no"))
         #expect(count.headers[.volunteer] == ["0131"])
     }
+
+    @Test("a date field says from when serial numbers count, and a place field that codes are read")
+    func conventions() throws {
+        let text = Self.smallest.replacing(
+            "since: {kind: date,", with: "since: {kind: date, excel-serial: 1904,"
+        )
+        .replacing("ok: {kind: flag,", with: "other: {kind: date, resident: [other]}\n  ok: {kind: flag,")
+        let programme = try ProgrammeReader.read(text: text, path: "p.yaml")
+        #expect(programme.fields.first { $0.name == "since" }?.excelSerial == .since1904)
+        #expect(programme.fields.first { $0.name == "other" }?.excelSerial == nil)
+        let places =
+            "places: ../data/places\n"
+            + Self.smallest.replacing(
+                "  ok: {kind: flag,",
+                with: "  home: {kind: place, municipality-codes: yes, resident: [home]}\n  ok: {kind: flag,")
+        let home = try ProgrammeReader.read(text: places, path: "p.yaml").fields.first { $0.name == "home" }
+        #expect(home?.readsMunicipalityCodes == true)
+    }
+
+    @Test("conventions of cells are refused where they mean nothing, or say what nobody knows")
+    func badConventions() {
+        func message(_ old: String, _ new: String) -> String {
+            issues(Self.smallest.replacing(old, with: new)).map(\.message.en).joined()
+        }
+        #expect(message("{kind: date,", "{kind: date, excel-serial: 1900s,").contains("did you mean '1900'"))
+        #expect(
+            message("{kind: flag,", "{kind: flag, excel-serial: 1900,").contains("takes no 'excel-serial'"))
+        #expect(
+            message("{kind: date,", "{kind: date, municipality-codes: yes,").contains(
+                "takes no 'municipality-codes'"))
+    }
+
+    @Test("the languages of ISO 639-1 are a vocabulary that no file has to list")
+    func languages() throws {
+        let text = Self.smallest.replacing("vocabularies:", with: "vocabularies:\n  tongues: iso-639-1")
+            .replacing(
+                "  ok: {kind: flag,",
+                with:
+                    "  speaks: {kind: levelled-tags, vocabulary: tongues, levels: cefr, resident: [speaks]}\n"
+                    + "  ok: {kind: flag,"
+            ).replacing("  - gate: ok", with: "  - gate: ok\n  - {gate: speaks, one-of: [ja, ne], level: B1}")
+        let programme = try ProgrammeReader.read(text: text, path: "p.yaml")
+        let tongues = try #require(programme.vocabularies["tongues"])
+        #expect(tongues.tags.count == 183)
+        #expect(tongues.index(ofKey: "ne").map { tongues.tags[$0].label.ja } == "ネパール語")
+        let unknown = Self.smallest.replacing("vocabularies:", with: "vocabularies:\n  tongues: iso-639")
+        #expect(issues(unknown).map(\.message.en).joined().contains("did you mean 'iso-639-1'"))
+    }
 }

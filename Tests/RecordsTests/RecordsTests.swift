@@ -62,4 +62,28 @@ import Testing
         #expect(Spelling.nearest(to: "colour", in: known) == nil)
         #expect(Spelling.nearest(to: "x", in: []) == nil)
     }
+
+    @Test("every language has a code of two letters and no spelling stands for two languages")
+    func languages() {
+        var owners: [String: String] = [:]
+        for tag in Vocabulary.languages.tags {
+            #expect(tag.key.utf8.count == 2)
+            for spelling in Set(tag.spellings.map { $0.lowercased() }) {
+                if let owner = owners.updateValue(tag.key, forKey: spelling) {
+                    Issue.record("\(spelling): \(owner) and \(tag.key)")
+                }
+            }
+        }
+        #expect(owners["ネパール語"] == "ne" && owners["中文"] == "zh" && owners["filipino"] == "tl")
+        #expect(Vocabulary.languages.tags.count <= TagSet.capacity)
+    }
+
+    @Test("serial numbers count from the day before 1900, or from 1904, and only five digits are days")
+    func serialNumbers() {
+        #expect(ExcelSerial.since1900.day(45_748)?.description == "2025-04-01")
+        #expect(ExcelSerial.since1904.day(44_286)?.description == "2025-04-01")
+        #expect(ExcelSerial.since1900.day(10_000)?.description == "1927-05-18")
+        #expect(ExcelSerial.since1904.day(99_999)?.description == "2177-10-14")
+        #expect(ExcelSerial.since1900.day(9_999) == nil && ExcelSerial.since1900.day(100_000) == nil)
+    }
 }

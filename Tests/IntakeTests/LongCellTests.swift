@@ -1,0 +1,36 @@
+import Intake
+import Records
+import Testing
+
+/// Cells that a fuzzer or a careless export makes long.
+@Suite("Long cells")
+struct LongCellTests {
+    @Test("A cell over 16 KB is refused by every kind of value but a text, before anything is made of it")
+    func tooLong() throws {
+        // A megabyte of marks that combine took Foundation's tables 2 s.
+        let cell = String(repeating: "か\u{3099}", count: 170_000)
+        let index = VocabularyFixtures.open()
+        #expect(throws: Defect.self) { try DateDecoder().decode(cell) }
+        #expect(throws: Defect.self) { try FlagDecoder().decode(cell) }
+        #expect(throws: Defect.self) { try NumberDecoder().decode(cell) }
+        #expect(throws: Defect.self) { try CategoryDecoder(index: index).decode(cell) }
+        #expect(throws: Defect.self) { try TagsDecoder(index: index).decode(cell) }
+        #expect(throws: Defect.self) { try LevelledTagsDecoder(index: index, scale: .cefr).decode(cell) }
+        #expect(throws: Defect.self) { try RangedTagsDecoder(index: index).decode(cell) }
+        #expect(throws: Defect.self) { try WeeklyDecoder().decode(cell) }
+        #expect(throws: Defect.self) { try WindowDecoder().decode(cell) }
+        #expect(throws: Defect.self) { try DurationDecoder().decode(cell) }
+        #expect(throws: Defect.self) { try ClockRangeDecoder().decode(cell) }
+        #expect(throws: Defect.self) { try MeetingTimeDecoder().decode(cell) }
+        #expect(throws: Defect.self) { try TimeZoneDecoder(index: nil).decode(cell) }
+        #expect(try TextDecoder().decode(cell).value == cell)
+    }
+
+    @Test("A cell of 16 KB of different unknown words gives a warning for each")
+    func manyWords() throws {
+        let words = (0..<2700).map { "w\($0)" }
+        let decoded = try TagsDecoder(index: VocabularyIndex(VocabularyFixtures.interests))
+            .decode(words.joined(separator: ","))
+        #expect(decoded.warnings.map(\.part) == words)
+    }
+}
