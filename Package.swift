@@ -21,6 +21,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // Each layer may import the layers above it in this list; docs/architecture.md draws them.
@@ -37,6 +38,7 @@ let sources: [Target] = [
     module("Simulation", ["Records"]),
 
     module("GLPKSolver", ["Assignment", "CGLPK"]),
+    module("CaseLedger", ["Records", database]),
     module("Reporting", ["Records", "Evidence"]),
 
     module("Programmes", ["Records", "Compatibility", "Simulation", yams]),
@@ -78,6 +80,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: sources + testing
