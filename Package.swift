@@ -46,13 +46,15 @@ let sources: [Target] = [
     module(
         "Pipeline",
         [
-            "Records", "Assignment", "Intake", "Compatibility", "Simulation", "Reporting", "Programmes",
-            crypto,
+            "Records", "Assignment", "Intake", "Compatibility", "Simulation", "CaseLedger", "Reporting",
+            "Programmes", crypto,
         ]),
 
     .executableTarget(
         name: "musubi",
-        dependencies: ["Records", "Assignment", "GLPKSolver", "Reporting", "Pipeline", arguments],
+        dependencies: [
+            "Records", "Assignment", "GLPKSolver", "CaseLedger", "Reporting", "Pipeline", arguments,
+        ],
         swiftSettings: hygiene),
 ]
 
@@ -61,6 +63,7 @@ let testing: [Target] = [
     module("TestKit", ["Assignment"], path: "Tests/TestKit"),
     tests("AssignmentTests", ["Assignment", "GLPKSolver", "TestKit"]),
     tests("GLPKSolverTests", ["GLPKSolver", "Assignment", "CGLPK", "TestKit"]),
+    tests("CaseLedgerTests", ["CaseLedger", "Records", "TestSupport", database]),
     tests("IntakeTests", ["Intake", "Records"]),
     tests("EvidenceTests", ["Evidence"]),
     tests("ReportingTests", ["Reporting", "Records", "Evidence", "TestSupport"], exclude: ["Golden"]),

@@ -61,6 +61,19 @@ extension LedgerError {
                 en:
                     "\(path): reading or writing failed (\(reason)). Check the free space and the disk and run "
                     + "again; what was recorded before is still there.")
+        case .earlierRun(let asOf, let last):
+            Bilingual(
+                ja: "台帳には \(last) の実行があるため、それより前の \(asOf) では実行できません。--as-of を確かめてください。",
+                en: "the ledger holds a run as of \(last), so none can follow as of \(asOf). Check --as-of.")
+        case .programmeNeeded(let known):
+            Bilingual(
+                ja: "どのプログラムの記録か分かりません。--programme を付けてください"
+                    + (known.isEmpty ? "（台帳はまだ空です）。" : "（台帳にあるもの: \(known.joined(separator: "、"))）。"),
+                en: "it is not clear which programme this belongs to. Add --programme "
+                    + (known.isEmpty
+                        ? "(the ledger is still empty)."
+                        : "(in the ledger: \(known.joined(separator: ", "))).")
+            )
         case .unknownPerson(let id):
             Bilingual(
                 ja: "\(id) は台帳にありません。IDを確かめてください。", en: "\(id) is not in the ledger. Check the id.")

@@ -21,6 +21,10 @@ package enum LedgerError: Error, Sendable {
     case failed(path: String, reason: String)
     /// Rows that contradict the ledger; nothing of the file was recorded.
     case refused([Refusal])
+    /// A run of a day before the last one that is recorded.
+    case earlierRun(asOf: CivilDate, last: String)
+    /// A programme that the ledger does not know, or none named where it holds several.
+    case programmeNeeded(known: [String])
     /// An id that the ledger does not know.
     case unknownPerson(PersonID)
     /// An id that stands for several people.
@@ -48,7 +52,10 @@ package enum LedgerError: Error, Sendable {
     package var exitCode: Int32 {
         switch self {
         case .missing: 66
-        case .foreign, .damaged, .newer, .refused, .unknownPerson, .ambiguousPerson, .runningPair: 65
+        case .programmeNeeded: 64
+        case .foreign, .damaged, .newer, .refused, .earlierRun, .unknownPerson, .ambiguousPerson,
+            .runningPair:
+            65
         case .cannotWrite, .exists: 73
         case .failed: 74
         case .locked: 75

@@ -62,6 +62,13 @@ package struct LedgerSnapshot: Hashable, Sendable {
         package var key: String
         package var value: String
         package var text: Bilingual
+
+        package init(programme: String, key: String, value: String, text: Bilingual) {
+            self.programme = programme
+            self.key = key
+            self.value = value
+            self.text = text
+        }
     }
 
     /// A time that somebody waited in the pool: from an application or the end of a pair until a pair started.
@@ -99,6 +106,8 @@ package struct LedgerSnapshot: Hashable, Sendable {
         package var run: Int
         package var person: Int
         package var state: State
+        /// How many partners they may have, running pairs included.
+        package var places: Int
 
         package enum State: String, Hashable, Sendable, CaseIterable {
             case proposed
