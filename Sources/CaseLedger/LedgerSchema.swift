@@ -18,6 +18,6 @@ enum LedgerSchema {
 
     /// A column that holds a day as `2026-11-01`, and never 31 February.
     static func day(_ name: String, orNull: Bool = false) -> String {
-        "\(name) TEXT \(orNull ? "" : "NOT NULL ")CHECK (\(name) IS date(\(name)))"
+        "\(name) TEXT \(orNull ? "" : "NOT NULL ")CHECK (\(name) IS date(\(name), '+0 days'))"
     }
 }
