@@ -59,7 +59,7 @@ package struct PairListReader: Sendable {
     }
 
     /// Takes off the apostrophe that our own lists put before a cell that Excel would run as a formula.
-    private static func unguarded(_ text: String) -> String {
+    static func unguarded(_ text: String) -> String {
         let scalars = text.unicodeScalars
         guard scalars.first == "'", let second = scalars.dropFirst().first,
             ["=", "+", "-", "@", "＝", "＋", "－", "＠"].contains(second)
