@@ -6,7 +6,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-PACKAGES := libglpk-dev libcsv-dev libzip-dev libexpat1-dev libxlsxwriter-dev
+PACKAGES := libglpk-dev libcsv-dev libzip-dev libexpat1-dev libxlsxwriter-dev libsqlite3-dev
 BUILD := -c release --explicit-target-dependency-import-check error
 SAMPLE := data/family-friend
 OUT ?= runs/2026-11

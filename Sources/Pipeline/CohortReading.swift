@@ -49,7 +49,7 @@ package struct InputFiles: Sendable {
 /// Everything that the files of a run say, typed, with every issue found on the way.
 package struct CohortReading: Sendable {
     package var programme: Programme
-    package let cohort: Cohort
+    package var cohort: Cohort
     package let issues: [DataIssue]
     /// Rows of each export, quarantine included, and of them those in quarantine.
     package let rowCounts: [Side: Int]
@@ -65,6 +65,8 @@ package struct CohortReading: Sendable {
     package let locks: [ListedPair]
     package let forbidden: [ListedPair]
     package let previous: [ListedPair]
+    /// What the ledger remembers, where there is one.
+    var memory: LedgerMemory?
 
     /// The programme's rules, and those that the lists of this run add: a list that is given always counts.
     package var ruleset: Ruleset {
@@ -78,6 +80,7 @@ package struct CohortReading: Sendable {
         if !forbidden.isEmpty {
             ruleset = ruleset.adding(ListedPairsRule(source: .forbidden(Set(forbidden.map(\.pair)))))
         }
+        if let memory { ruleset = memory.adding(to: ruleset) }
         let rules = ruleset
         for side in Side.allCases {
             guard let household = programme.person(side).household else { continue }

@@ -1,4 +1,5 @@
 package import Assignment
+package import CaseLedger
 import Compatibility
 import Intake
 import Programmes
@@ -22,11 +23,13 @@ package struct MatchRun {
     package let interruption: Interruption?
     /// A private folder in which the workbook is put together; without one no workbook is made.
     var scratch: String?
+    /// The ledger whose people, pairs and pauses count and that records the run, or `nil`.
+    package let ledger: String?
 
     package init(
         files: InputFiles, asOf: CivilDate, language: Language, solver: any AssignmentSolver,
         solverName: String, version: String, isStrict: Bool = false, timeLimit: Duration? = nil,
-        interruption: Interruption? = nil
+        interruption: Interruption? = nil, ledger: String? = nil
     ) {
         self.files = files
         self.asOf = asOf
@@ -37,6 +40,7 @@ package struct MatchRun {
         self.isStrict = isStrict
         self.timeLimit = timeLimit
         self.interruption = interruption
+        self.ledger = ledger
     }
 
     /// What a run leaves: the report, and the files of the run folder.
@@ -44,9 +48,18 @@ package struct MatchRun {
         package let report: MatchReport
         package let files: [(name: String, bytes: [UInt8])]
         package let timings: Timings
+        /// What the ledger keeps of the run; `nil` without a ledger.
+        package var record: RunRecord?
+        /// What recording it came to; `nil` without a ledger.
+        package var recorded: RecordedRun?
+        /// What of the ledger a person should look at, as proposals that wait for a decision.
+        package var reminders: [Bilingual] = []
     }
 
     /// Runs the batch and puts its folder in place.
+    ///
+    /// With a ledger it is locked before anything is read, and the run is recorded once its folder is in place: what is
+    /// recorded can be looked at, and the same command again records what was not.
     ///
     /// - Throws: `PipelineError`; what was in the folder before is then untouched. When the answer fails its
     ///   check, the problem is written beside the folder.
@@ -58,22 +71,36 @@ package struct MatchRun {
         var run = self
         do { run.scratch = try folder.makeScratch() } catch { throw .runFolder(error) }
         defer { folder.removeScratch() }
-        let result: Result
-        do throws(PipelineError) { result = try run.result(progress: progress) } catch {
+        let ledger = try openedLedger()
+        var result: Result
+        do throws(PipelineError) {
+            result = try run.result(remembering: ledger, progress: progress)
+        } catch {
             throw error.withProblemWritten(beside: folder.path)
         }
         do { try folder.write(result.files, replacing: replacing) } catch { throw .runFolder(error) }
+        if let ledger, let record = result.record {
+            do { result.recorded = try ledger.record(run: record) } catch {
+                throw .notRecorded(error, folder: folder.path)
+            }
+        }
         return result
+    }
+
+    private func openedLedger() throws(PipelineError) -> Ledger? {
+        guard let ledger else { return nil }
+        do { return try Ledger(writing: ledger) } catch { throw .ledger(error, file: ledger) }
     }
 
     /// Reads, matches, checks and renders, all but the workbook, which cannot be made without a folder; writes nothing.
     ///
     /// - Throws: `PipelineError`.
     package func result(
-        progress: @escaping @Sendable (Bilingual) -> Void = { _ in }
+        remembering ledger: Ledger? = nil, progress: @escaping @Sendable (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> Result {
         var clock = Stopwatch()
-        let reading = try CohortReading.read(files, asOf: asOf, progress: progress)
+        var reading = try CohortReading.read(files, asOf: asOf, progress: progress)
+        if let ledger { reading = try remembered(reading, ledger) }
         let needsPrevious = reading.programme.goals.contains(.fewestChanges)
         if needsPrevious != (files.previous != nil) {
             throw needsPrevious ? .previousMissing : .previousUnused
@@ -112,7 +139,26 @@ package struct MatchRun {
 
         progress(Bilingual(ja: "報告書を作っています", en: "writing the lists and the report"))
         let rendered = try render(report, solved, reading, &clock)
-        return Result(report: report, files: rendered.files, timings: rendered.timings)
+        let record = reading.memory.map { _ in
+            RunRecordBuilder(
+                reading: reading, ruleset: ruleset, candidates: candidates, problem: problem, report: report,
+                digest: rendered.digest
+            ).record()
+        }
+        return Result(
+            report: report, files: rendered.files, timings: rendered.timings, record: record,
+            reminders: reading.memory?.reminders ?? [])
+    }
+
+    /// The reading with what the ledger remembers of the programme.
+    private func remembered(_ reading: CohortReading, _ ledger: Ledger) throws(PipelineError) -> CohortReading
+    {
+        guard reading.programme.errands == nil else { throw .ledgerUnfit }
+        do {
+            return reading.remembering(try ledger.history(programme: reading.programme.id, asOf: asOf))
+        } catch {
+            throw .ledger(error, file: ledger.path)
+        }
     }
 
     /// When the chosen errands take place, and who is their spare; nothing for programmes of pairs.
@@ -146,7 +192,7 @@ package struct MatchRun {
 
     func render(
         _ report: MatchReport, _ solved: SolvedMatch, _ reading: CohortReading, _ clock: inout Stopwatch
-    ) throws(PipelineError) -> (files: [(name: String, bytes: [UInt8])], timings: Timings) {
+    ) throws(PipelineError) -> (files: [(name: String, bytes: [UInt8])], timings: Timings, digest: String) {
         let quarantine = try reading.quarantine.all(language: language)
         do {
             let read =
@@ -158,21 +204,26 @@ package struct MatchRun {
                     rows: side.flatMap { reading.rowCounts[$0] },
                     quarantined: side.flatMap { reading.quarantined[$0] })
             }
+            let memory = reading.memory.map { memory in
+                Manifest.Input(role: "ledger", file: "", sha256: memory.digest)
+            }
+            let all = inputs + [memory].compactMap(\.self)
+            let digest = RunRecord.digest(of: all, programme: reading.programme.id, asOf: asOf)
             var rendered = try ReportFiles.all(for: report, language: language) + quarantine
             if let scratch {
-                let run = RunName.text(programme: reading.programme.id, asOf: asOf, inputs: inputs)
+                let run = RunRecord.id(programme: reading.programme.id, asOf: asOf, digest: digest)
                 rendered.append(
                     try MatchWorkbook(report, language: language, run: run).file(scratch: scratch))
             }
             var outputs = rendered.map { (name: $0.name, bytes: $0.bytes) }
             let manifest = Manifest(
-                report, solved: solved, inputs: inputs, outputs: outputs, language: language)
+                report, solved: solved, inputs: all, outputs: outputs, language: language)
             outputs.append((RunFolder.marker, try manifest.bytes()))
             clock.lap("render")
             // The only file that differs between two runs on the same input.
             let timings = clock.timings(solved.outcome.statistics)
             outputs.append(("timings.json", try Manifest.json(timings)))
-            return (outputs, timings)
+            return (outputs, timings, digest)
         } catch let error as SpreadsheetError {
             throw .runFolder(.writeFailed(path: MatchWorkbook.fileName, reason: error.description))
         } catch {

@@ -123,7 +123,7 @@ private struct ProgrammeDecoding {
         let keys = [
             "programme", "kind", "name", "duration", "places", "people", "vocabularies", "fields", "rules",
             "criteria", "limits", "goals", "waiting-since", "lists", "report", "sample", "errand",
-            "examples",
+            "examples", "declines",
         ]
         guard
             let top = reader.mapping(
@@ -193,6 +193,7 @@ private struct ProgrammeDecoding {
             goals: goals, waitingSince: waitingSince,
             lists: settings,
             breakdownFields: top["report"].map { breakdowns($0, references) } ?? [],
+            parking: top["declines"].map(DeclineDecoding(reader: reader).parking) ?? [:],
             sample: top["sample"].map(SampleDecoding(reader: reader).sample) ?? SampleSpec(),
             examples: top["examples"].map(
                 ExampleDecoding(reader: reader, fields: fields, ruleset: ruleset, rules: ruleDecoding)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assignment
+import CaseLedger
 import GLPKSolver
 import Pipeline
 import Records
@@ -41,6 +42,11 @@ struct MatchCommand: ParsableCommand {
             Lists of pairs (--history, --lock, --forbid, --previous) are CSV files with the
             columns volunteer_id and resident_id (or ボランティアID and 住民ID);
             an earlier matches.csv is one.
+
+            With --ledger musubi.sqlite the run takes former partners, running pairs, who
+            pauses and since when people wait from the ledger, and is recorded in it; people
+            whose pair has ended come back by themselves while they are in the export. Then
+            record what became of the proposals: musubi record decisions.
             """)
 
     @OptionGroup var input: InputOptions
@@ -51,6 +57,11 @@ struct MatchCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("The folder to make.", valueName: "folder"))
     var out: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The ledger that remembers earlier runs and records this one.", valueName: "musubi.sqlite"))
+    var ledger: String?
 
     @OptionGroup var time: TimeLimitOption
 
@@ -74,7 +85,7 @@ struct MatchCommand: ParsableCommand {
                 files: files, asOf: asOf, language: language,
                 solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver()),
                 solverName: "GLPK \(GLPKProgramSolver.version)", version: Version.text, isStrict: strict,
-                timeLimit: time.duration, interruption: signals.interruption)
+                timeLimit: time.duration, interruption: signals.interruption, ledger: ledger)
         }
         do {
             let lines: [String]
@@ -83,6 +94,7 @@ struct MatchCommand: ParsableCommand {
                 places: input.places, lists: [input.history, input.lock, input.forbid, input.previous],
                 options: input.options())
             {
+                if ledger != nil { throw PipelineError.ledgerUnfit }
                 let result = try TogetherRun(programme: plan.programme, runs: plan.files.map(run))
                     .run(into: folder, replacing: force) { progress.update($0) }
                 lines = try result.flatMap {
@@ -109,6 +121,15 @@ struct MatchCommand: ParsableCommand {
     ) throws -> [String] {
         if json { return [try MatchSummary(result, out: out).json()] }
         let report = Bilingual(ja: "報告書: \(out)/report.html", en: "Report: \(out)/report.html")
-        return HeadlineText.lines(for: result.report, language: language) + [report[language]]
+        let recorded = result.recorded.map { run in
+            run.isNew
+                ? Bilingual(ja: "台帳に記録: \(run.id)", en: "Recorded in the ledger: \(run.id)")
+                : Bilingual(ja: "台帳に記録済み: \(run.id)", en: "Already in the ledger: \(run.id)")
+        }
+        let replaced = (result.recorded?.replaced ?? []).map {
+            Bilingual(ja: "同じ日の実行 \($0) を置き換えました。", en: "It replaces the run \($0) of the same day.")
+        }
+        let notes = [report] + [recorded].compactMap(\.self) + replaced + result.reminders
+        return HeadlineText.lines(for: result.report, language: language) + notes.map { $0[language] }
     }
 }

@@ -15,16 +15,19 @@ struct Musubi: ParsableCommand {
                 --volunteers volunteers.csv --residents residents.csv
               musubi match --programme configs/family-friend.yaml \\
                 --volunteers volunteers.csv --residents residents.csv \\
-                --as-of 2026-11-01 --out runs/2026-11
+                --as-of 2026-11-01 --out runs/2026-11 --ledger musubi.sqlite
+              musubi record decisions decisions.csv --ledger musubi.sqlite
+              musubi follow-up --ledger musubi.sqlite --as-of 2026-12-01
 
             Exit codes: 0 done, 64 usage, 65 bad data, 66 input missing, 69 solver
             without an answer, 70 our fault, 73 cannot create the output, 74
-            input/output error, 78 mistake in the programme file.
+            input/output error, 75 locked by another command, 78 mistake in the programme file.
             """,
         version: Version.text,
         subcommands: [
-            CheckCommand.self, ExplainCommand.self, MatchCommand.self, PointsCommand.self,
-            SessionsCommand.self,
+            BackupCommand.self, CheckCommand.self, ExplainCommand.self, FollowUpCommand.self,
+            ForgetCommand.self, MatchCommand.self, PointsCommand.self,
+            RecordCommand.self, SessionsCommand.self,
             SolveCommand.self, VerifyCommand.self,
             SimulateCommand.self,
         ])

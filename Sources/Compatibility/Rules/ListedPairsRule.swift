@@ -1,6 +1,6 @@
 package import Records
 
-/// Pairs that a list rules out: former partners, or pairs that the coordinator forbade.
+/// Pairs that a list rules out: former partners, pairs that declined, or pairs that the coordinator forbade.
 package struct ListedPairsRule: PairRule {
     /// Which list it is.
     package enum Source: Sendable {
@@ -8,6 +8,8 @@ package struct ListedPairsRule: PairRule {
         case history
         /// Pairs that the coordinator forbids for this run.
         case forbidden(Set<PairKey>)
+        /// Pairs that were proposed before and of whom somebody declined.
+        case declined(Set<PairKey>)
     }
 
     package let source: Source
@@ -20,6 +22,7 @@ package struct ListedPairsRule: PairRule {
         switch source {
         case .history: "never-again"
         case .forbidden: "forbidden"
+        case .declined: "declined"
         }
     }
 
@@ -27,6 +30,7 @@ package struct ListedPairsRule: PairRule {
         switch source {
         case .history: Bilingual(ja: "過去のペアでない", en: "not former partners")
         case .forbidden: Bilingual(ja: "禁止リストにない", en: "not on the list of forbidden pairs")
+        case .declined: Bilingual(ja: "前に見送った組でない", en: "not proposed and declined before")
         }
     }
 
@@ -58,7 +62,7 @@ package struct ListedPairsRule: PairRule {
     private func pairs(in cohort: Cohort) -> Set<PairKey> {
         switch source {
         case .history: cohort.history
-        case .forbidden(let pairs): pairs
+        case .forbidden(let pairs), .declined(let pairs): pairs
         }
     }
 
@@ -66,6 +70,7 @@ package struct ListedPairsRule: PairRule {
         switch source {
         case .history: Bilingual(ja: "過去にペアだった", en: "they were partners before")
         case .forbidden: Bilingual(ja: "禁止リストにあるペア", en: "the pair is on the list of forbidden pairs")
+        case .declined: Bilingual(ja: "前に提案して見送った組", en: "the pair was proposed and declined before")
         }
     }
 }
