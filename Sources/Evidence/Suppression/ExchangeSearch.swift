@@ -45,6 +45,7 @@ struct ExchangeSearch {
     ///   - step: 1 or −1.
     ///   - table: The values from which to go; no cell may fall below 0.
     ///   - wanted: How far one would like to go; cells that cannot fall so far cost more.
+    /// - Returns: The exchange, or `nil` where none was found.
     func cheapest(raising cell: Int, by step: Int, from table: [Int], wanted: Int) -> Exchange? {
         guard step > 0 || table[cell] > 0 else { return nil }
         var nodes = [Node(parent: -1, change: Change(cell: cell, step: step), cost: 0, gaps: [])]

@@ -27,8 +27,10 @@ package struct Suppression: Sendable {
     package let isHidden: [Bool]
     /// Hidden because the count itself is small.
     package let isPrimary: [Bool]
-    /// For every hidden count a range that a reader cannot narrow: tables with both ends agree with all that is
-    /// shown. `nil` for shown counts, and where everything linked is hidden.
+    /// For every hidden count a range that a reader cannot narrow.
+    ///
+    /// Tables with both ends agree with all that is shown. `nil` for shown counts, and where everything linked is
+    /// hidden.
     package let possible: [ClosedRange<Int>?]
 
     /// Hides what must be hidden.
