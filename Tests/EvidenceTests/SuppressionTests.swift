@@ -86,11 +86,11 @@ struct SuppressionTests {
     }
 
     @Test(
-        "over 2,400 random linked editions, elimination and bounds recover no hidden count and narrow none too far",
+        "over 2,000 random linked editions, elimination and bounds recover no hidden count and narrow none too far",
         arguments: 0..<8 as Range<UInt64>)
     func attack(lot: UInt64) {
         var (primaries, recoveredWithout) = (0, 0)
-        for seed in (300 * lot)..<(300 * lot + 300) {
+        for seed in (250 * lot)..<(250 * lot + 250) {
             let threshold = [3, 5, 10][Int(seed % 3)]
             let counts = RandomEdition.counts(
                 seed: seed, rows: 2 + Int(seed % 2), columns: 2 + Int(seed / 2 % 3), most: 2 * threshold)
@@ -123,7 +123,11 @@ struct SuppressionTests {
             let threshold = 3
             let suppression = Suppression(of: counts, threshold: threshold)
             let attack = SuppressionAttack(counts, isHidden: suppression.isHidden)
-            guard let ranges = attack.exhaustive(cap: 14) else { continue }
+            // The cap must leave room above every hidden count, or it would be knowledge that no reader has.
+            let highest = counts.cells.indices.filter { suppression.isHidden[$0] }.map {
+                counts.cells[$0].value
+            }
+            guard (highest.max() ?? 0) <= 10, let ranges = attack.exhaustive(cap: 14) else { continue }
             looked += 1
             for (cell, possible) in suppression.possible.enumerated() {
                 guard let possible, possible.upperBound <= 14 else { continue }
@@ -133,7 +137,7 @@ struct SuppressionTests {
                 #expect(range.count >= (suppression.isPrimary[cell] ? threshold : 2))
             }
         }
-        #expect(looked > 200)
+        #expect(looked > 100)
     }
 
     @Test("a shown count stays shown when nothing near it is small, and large editions keep most of theirs")
