@@ -75,6 +75,14 @@ extension AnnualBuilder {
             book.count(key + ".all", inside.count)
             book.split(key + ".all", into: key, inside.count { $0.isSuccess })
             if !dimension.isExclusive { addOthers(of: key, breakdown) }
+            book.number(
+                key + ".size", line.label,
+                Bilingual(
+                    ja: "「\(dimension.label.ja)」が「\(line.label.ja)」の件数（\(breakdown.name.ja)の分母）。",
+                    en:
+                        "Those where \(dimension.label.en) is “\(line.label.en)”: the denominator of \(breakdown.name.en)."
+                ),
+                key + ".all")
             book.share(
                 key, line.label,
                 Bilingual(
@@ -91,10 +99,28 @@ extension AnnualBuilder {
         let caption = Bilingual(
             ja: "\(dimension.label.ja)別の\(breakdown.name.ja)",
             en: "\(breakdown.name.en) by \(dimension.label.en)")
-        blocks.append(shareTable(caption, lines.map { .name($0.label) }, keys))
+        blocks.append(groupTable(caption, lines, keys))
         if dimension.isExclusive, lines.count > 1 {
             gaps.append(addGaps(caption, lines.map { ($0.key, $0.label) }, prefix, breakdown))
         }
+    }
+
+    /// The groups with their sizes, which may be shown where their shares are not.
+    private func groupTable(_ caption: Bilingual, _ lines: [Line], _ keys: [String]) -> AnnualSection.Block {
+        .table(
+            AnnualTable(
+                caption: caption,
+                columns: [
+                    Bilingual(ja: "区分", en: "Group"), Bilingual(ja: "人数・組数", en: "Size"),
+                    Bilingual(ja: "件数", en: "Counts"), Bilingual(ja: "割合", en: "Share"),
+                    Bilingual(ja: "信頼区間", en: "Interval"), Bilingual(ja: "図", en: "Chart"),
+                ],
+                rows: zip(lines, keys).map { line, key in
+                    [
+                        .name(line.label), .figure(key + ".size", .value), .figure(key, .counts),
+                        .figure(key, .value), .figure(key, .interval), .bar(key),
+                    ]
+                }))
     }
 
     /// A line of a breakdown: a group, several small ones together, or those who did not say.

@@ -32,7 +32,8 @@ extension AnnualBuilder {
                             en:
                                 "\(figure: "success.person") of residents (\(figure: "success.person", .counts)) had a partner within \(figure: "success-days"), and \(figure: "completion.mature") of pairs (\(figure: "completion.mature", .counts)) lasted their full time."
                         )),
-                    .cards(["success.person", "completion.mature"]),
+                    .cards(["success.proposal", "completion.survival", "success.person", "completion.mature"]
+                    ),
                     .table(
                         AnnualTable(
                             caption: Bilingual(ja: "目標との比較", en: "Against the targets"),

@@ -29,7 +29,10 @@ extension AnnualBuilder {
                 ja: "年度内に待機を始め、基準日に待機中の住民。",
                 en: "Residents who entered in the year and wait on the as-of date."),
             "waiting.left.rest")
-        let days = [30, 60, 90, 180].filter { $0 <= (estimate?.lastDay ?? 0) }
+        let shown = [30, 60, 90, 180].filter { $0 <= (estimate?.lastDay ?? 0) }
+        // Every day with a new pair in the organisation's own edition; in others each would be a small count.
+        let events = threshold == nil ? estimate?.steps.filter { $0.events > 0 }.map(\.day) ?? [] : []
+        let days = Set(shown + events).sorted()
         var whole = "waiting.paired"
         for day in days.reversed() {
             let key = "waiting.paired.day-\(day)"
@@ -66,7 +69,8 @@ extension AnnualBuilder {
                     .curve(
                         AnnualCurve(
                             title: Bilingual(ja: "相手が決まった人の割合", en: "Share with a partner"),
-                            points: days.map { ($0, "waiting.day-\($0)") }, lastDay: 180, start: 0,
+                            points: days.map { ($0, "waiting.day-\($0)") }, lastDay: max(180, days.last ?? 0),
+                            start: 0,
                             target: nil)),
                     .table(
                         AnnualTable(
@@ -81,7 +85,7 @@ extension AnnualBuilder {
                                     .figure("waiting.quartile-\(quarter)", .value), .words(Bilingual("")),
                                 ]
                             }
-                                + days.map { day in
+                                + shown.map { day in
                                     [
                                         .figureLabel("waiting.day-\(day)"),
                                         .figure("waiting.day-\(day)", .value),

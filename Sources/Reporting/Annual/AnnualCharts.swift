@@ -14,7 +14,7 @@ struct AnnualCharts {
         let (width, height) = (150.0, 14.0)
         let words = sentence(figure)
         var picture = Picture(
-            width: width, height: height, title: figure.label[language], description: words, class: "bar")
+            width: width, height: height, title: figure.title(in: language), description: words, class: "bar")
         func x(_ share: Double) -> Double { 4 + share * (width - 8) }
         picture.line(from: (x(0), height / 2), to: (x(1), height / 2), class: "track")
         if let interval = figure.interval {
@@ -121,7 +121,7 @@ struct AnnualCharts {
                 .joined(separator: say("、", "; ")))
         for (index, figure) in figures.enumerated() {
             let top = 4 + row * Double(index)
-            picture.text(figure.label[language], x: 0, y: top + 18, class: "label")
+            picture.text(figure.title(in: language), x: 0, y: top + 18, class: "label")
             if let value = figure.value, most > 0 {
                 picture.rect(x: 190, y: top, width: max(1, value / most * 570), height: 24, class: "strong")
                 picture.text(

@@ -34,7 +34,7 @@ extension AnnualFigure {
 
     private func printed(_ value: Double, in language: Language) -> String {
         switch unit {
-        case .share: NumberText.percent(value)
+        case .share: method == .given ? setting(value) : NumberText.percent(value)
         case .points: signed(value * 100) + (language == .ja ? "ポイント" : " points")
         case .count: NumberText.decimal(value, places: 0)
         case .days:
@@ -45,6 +45,21 @@ extension AnnualFigure {
             (language == .ja ? "" : "¥") + NumberText.decimal(value, places: 0) + (language == .ja ? "円" : "")
         case .text: Self.absent
         }
+    }
+
+    /// A target or a level: without decimals where it has none.
+    private func setting(_ share: Double) -> String {
+        let tenths = (share * 1000).rounded()
+        return NumberText.decimal(share * 100, places: tenths.remainder(dividingBy: 10) == 0 ? 0 : 1) + "%"
+    }
+
+    /// What it is called where a line begins: with a capital in English.
+    package func title(in language: Language) -> String {
+        let text = label[language]
+        guard language == .en, let first = text.unicodeScalars.first, ("a"..."z").contains(first) else {
+            return text
+        }
+        return text.prefix(1).uppercased() + text.dropFirst()
     }
 
     private func bounds(_ interval: ConfidenceInterval) -> String {

@@ -45,8 +45,8 @@ struct AnnualPage: PageParts {
             "A dash stands for a figure that cannot be computed (the definitions say why).")
         guard report.request.edition.isPublished else { return absent }
         return say(
-            "「‥」は、少人数が分からないように伏せた数字です。\(text("threshold"))未満の件数と、それが計算できてしまう件数・割合・区間・図をあわせて伏せています。",
-            "Two dots stand for a figure that is hidden to protect people: counts below \(text("threshold")), and every count, share, interval and mark from which one could be worked out. "
+            "「‥」は、少人数が分からないように伏せた数字です。\(text("threshold"))未満の件数（零を除く）と、それが計算できてしまう件数・割合・区間・図をあわせて伏せています。",
+            "Two dots stand for a figure that is hidden to protect people: counts other than none below \(text("threshold")), and every count, share, interval and mark from which one could be worked out. "
         ) + absent
     }
 
@@ -62,7 +62,7 @@ struct AnnualPage: PageParts {
             Tag.p(.class("eyebrow")) { say("年次報告", "Annual report") + say("・", ", ") + text("fiscal-year") }
             Tag.h1 { foreign(say(report.request.programmeName)) }
             Tag.dl(.class("facts")) {
-                ["fiscal-year", "as-of"].map { id in fact(report[id].map { say($0.label) } ?? "", text(id)) }
+                ["fiscal-year", "as-of"].map { id in fact(report[id]?.title(in: language) ?? "", text(id)) }
                 fact(say("版", "Edition"), say(report.request.edition.label))
                 if case .company(let name) = report.request.edition {
                     Tag.div {
@@ -105,8 +105,24 @@ struct AnnualPage: PageParts {
         }
     }
 
+    /// Whether every figure of a table is hidden.
+    private func isHidden(_ table: AnnualTable) -> Bool {
+        let states = table.rows.joined().compactMap { cell -> AnnualFigure.State? in
+            if case .figure(let id, _) = cell { report[id]?.state } else { nil }
+        }
+        return !states.isEmpty && states.allSatisfy { $0 == .suppressed }
+    }
+
     private func markup(of table: AnnualTable) -> Markup {
-        Tag.table(.class("bars")) {
+        if isHidden(table) {
+            return Tag.p(.class("nothing")) {
+                foreign(say(table.caption))
+                say(
+                    "：人数が少ないため、この表の数字は公開していません。",
+                    ": the groups are small, so that the figures of this table are not published.")
+            }
+        }
+        return Tag.table(.class("bars")) {
             Tag.caption { foreign(say(table.caption)) }
             head(
                 table.columns.enumerated().map { index, column in
@@ -128,7 +144,7 @@ struct AnnualPage: PageParts {
         switch cell {
         case .words(let words): content = .text(say(words))
         case .name(let name): content = foreign(say(name))
-        case .figureLabel(let id): content = .text(report[id].map { say($0.label) } ?? "")
+        case .figureLabel(let id): content = .text(report[id]?.title(in: language) ?? "")
         case .figure(let id, let part): return number(text(id, part))
         case .bar(let id):
             return Tag.td(.class("chart-cell")) { AnnualCharts(report: report, language: language).bar(id) }
@@ -144,7 +160,7 @@ struct AnnualPage: PageParts {
                 let isAtEnd = figure?.isAtEnd ?? false
                 let end = isAtEnd ? say("・全員または皆無は確実を意味しない", "; all or none is no certainty") : ""
                 return (
-                    title: figure.map { say($0.label) } ?? "", number: text(id), unit: "",
+                    title: figure?.title(in: language) ?? "", number: text(id), unit: "",
                     note: text(id, .counts) + say("、", ", ") + text(id, .interval) + say("　", " ") + verdict
                         + end
                 )
@@ -162,7 +178,7 @@ struct AnnualPage: PageParts {
                 Tag.tbody {
                     report.figures.filter { !$0.isDetail }.map { figure in
                         Tag.tr {
-                            Tag.th(.set(.scope, "row")) { foreign(say(figure.label)) }
+                            Tag.th(.set(.scope, "row")) { foreign(figure.title(in: language)) }
                             number(figure.text(.value, in: language))
                             number(figure.text(.interval, in: language))
                             Tag.td { foreign(say(figure.definition) + reason(figure)) }
