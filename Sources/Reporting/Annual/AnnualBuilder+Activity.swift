@@ -114,8 +114,8 @@ extension AnnualBuilder {
                 AnnualFigure(
                     id: "\(id).\(part)", label: label, definition: definition, unit: .mean, method: .pairedT,
                     asOf: asOf, state: .published, value: value, interval: interval),
-                // A mean of whole answers is a count in disguise where few stand behind it.
-                of: part == "change" ? keys : [id])
+                // The means before and after give the change, and the change what few people answered.
+                of: keys)
         }
     }
 

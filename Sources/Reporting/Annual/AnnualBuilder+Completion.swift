@@ -15,6 +15,11 @@ extension AnnualBuilder {
             early.count {
                 $0.isExcused && $0.isMature(asOf: asOf.dayNumber)
             })
+        book.split(
+            "pairs.immature-ended", into: "pairs.immature-excused",
+            early.count {
+                $0.isExcused && !$0.isMature(asOf: asOf.dayNumber)
+            })
         book.count("pairs.ended", early.count)
         book.sum("pairs.ended", ["pairs.completed.rest", "pairs.immature-ended"])
         addCurve(observations, horizon: horizon)
@@ -118,6 +123,9 @@ extension AnnualBuilder {
                 .incidence, estimate?.share(at: horizon), estimate?.interval(at: horizon),
                 ["pairs." + id, "pairs.\(id).rest", "pairs.ended", "pairs.started"])
         }
+        book.sum("pairs.ended.excused", ["pairs.excused", "pairs.immature-excused"])
+        book.sum("pairs.ended.unexcused", ["pairs.excused.rest", "pairs.immature-excused.rest"])
+        book.sum("pairs.ended", ["pairs.ended.excused", "pairs.ended.unexcused"])
     }
 
     /// A share that is estimated and not divided.

@@ -117,6 +117,17 @@ extension AnnualBuilder {
                 early.compactMap { $0.end?.reason }, whole: "pairs.completed.rest",
                 Bilingual(
                     ja: "期間を終えたペアのうち、この理由で早く終わった組数。", en: "Mature pairs that ended early for this reason.")))
+        let reasons = Set(early.compactMap { $0.end?.reason }).sorted {
+            $0.utf8.lexicographicallyPrecedes($1.utf8)
+        }
+        for reason in reasons {
+            book.split(
+                "ended.\(reason)", into: "ended.\(reason).excused",
+                early.count {
+                    $0.end?.reason == reason && $0.end?.isExcused == true
+                })
+        }
+        if !reasons.isEmpty { book.sum("pairs.excused", reasons.map { "ended.\($0).excused" }) }
         sections.append(
             AnnualSection(
                 id: "reasons", title: Bilingual(ja: "辞退と早期終了の理由", en: "Reasons"), blocks: blocks))

@@ -54,6 +54,18 @@ struct AnnualBuilder {
         addSessions()
         addGiving()
         addPeople()
+        relateSections()
+    }
+
+    /// What readers know of counts in different sections: all of these hold by definition.
+    private mutating func relateSections() {
+        book.relate("waiting.paired", toAtLeast: "funnel.paired")
+        book.relate("residents.entered", toAtLeast: "cumulative.resident.new")
+        book.relate("pairs.mature", toAtLeast: "persons.mature")
+        book.relate("pairs.completed", toAtLeast: "persons.completed")
+        book.relate("pairs.completed.rest", toAtLeast: "persons.completed.rest")
+        let inTime = "waiting.paired.day-\(request.successDays)"
+        if book.value(inTime) != nil { book.relate(inTime, toAtLeast: "residents.matched") }
     }
 
     /// The settings that texts speak of.

@@ -60,6 +60,17 @@ struct FigureBook {
         sum(whole, [part, part + ".rest"])
     }
 
+    /// Tells that one count is another and something that nobody prints, which is 0 or more.
+    mutating func relate(_ whole: String, toAtLeast part: String) {
+        guard let all = self.value(whole), let known = self.value(part) else {
+            contradictions.append("\(whole) or \(part) is not known")
+            return
+        }
+        let key = "\(whole) beyond \(part)"
+        count(key, all - known)
+        sum(whole, [part, key])
+    }
+
     /// A figure made of the counts with these keys.
     mutating func add(_ figure: AnnualFigure, of keys: [String]) {
         if !ids.insert(figure.id).inserted { contradictions.append("\(figure.id) is given twice") }

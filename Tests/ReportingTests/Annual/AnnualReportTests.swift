@@ -39,12 +39,15 @@ struct AnnualReportTests {
     private func smallHistory() throws -> CaseHistory {
         var history = CaseHistory()
         history.people =
-            (0..<8).map { CasePerson(number: $0, side: .resident, groups: ["category": [$0 < 5 ? "a" : "b"]]) }
+            (0..<8).map {
+                CasePerson(number: $0, side: .resident, groups: ["category": [$0 < 5 ? "a" : "b"]])
+            }
             + (10..<14).map { CasePerson(number: $0, side: .volunteer) }
         history.dimensions = [
             CaseDimension(
                 key: "category", label: Bilingual("category"),
-                values: ["a", "b"].map { CaseDimension.Value(key: $0, label: Bilingual($0)) }, isExclusive: true)
+                values: ["a", "b"].map { CaseDimension.Value(key: $0, label: Bilingual($0)) },
+                isExclusive: true)
         ]
         let entered = [
             "2025-04-01", "2025-04-01", "2025-05-01", "2025-05-01", "2025-06-01", "2025-08-01", "2026-02-01",
@@ -57,7 +60,8 @@ struct AnnualReportTests {
         // 0: in time, lasts. 1: on the 90th day, ends on the last day. 2: a day late, runs. 5: in time, runs.
         history.pairs = [
             CasePair(
-                number: 0, volunteer: 10, resident: 0, start: try day("2025-04-11"), firstMeeting: try day("2025-04-20"),
+                number: 0, volunteer: 10, resident: 0, start: try day("2025-04-11"),
+                firstMeeting: try day("2025-04-20"),
                 end: CasePair.End(date: try day("2025-10-11"), continued: true)),
             CasePair(
                 number: 1, volunteer: 11, resident: 1, start: try day("2025-06-30"),
@@ -65,14 +69,16 @@ struct AnnualReportTests {
             CasePair(number: 2, volunteer: 10, resident: 2, start: try day("2025-10-31")),
             CasePair(number: 3, volunteer: 12, resident: 5, start: try day("2025-08-31")),
         ]
-        history.proposals = try history.pairs.map {
-            CaseProposal(volunteer: $0.volunteer, resident: $0.resident, date: $0.start, decision: .accepted)
-        } + [
-            CaseProposal(
-                volunteer: 13, resident: 4, date: try day("2025-06-05"),
-                decision: .declined(by: "resident", reason: "schedule")),
-            CaseProposal(volunteer: 13, resident: 6, date: try day("2026-02-05"), decision: nil),
-        ]
+        history.proposals =
+            try history.pairs.map {
+                CaseProposal(
+                    volunteer: $0.volunteer, resident: $0.resident, date: $0.start, decision: .accepted)
+            } + [
+                CaseProposal(
+                    volunteer: 13, resident: 4, date: try day("2025-06-05"),
+                    decision: .declined(by: "resident", reason: "schedule")),
+                CaseProposal(volunteer: 13, resident: 6, date: try day("2026-02-05"), decision: nil),
+            ]
         return history
     }
 
@@ -87,9 +93,10 @@ struct AnnualReportTests {
         #expect(counts("completion.mature") == [2, 3])
         #expect(counts("completion.person") == [2, 3])
         #expect(counts("completion.continued") == [1, 1])
-        #expect(["applied", "eligible", "proposed", "paired", "met", "completed"].map {
-            report["funnel." + $0]?.numerator
-        } == [7, 7, 6, 4, 1, 1])
+        #expect(
+            ["applied", "eligible", "proposed", "paired", "met", "completed"].map {
+                report["funnel." + $0]?.numerator
+            } == [7, 7, 6, 4, 1, 1])
         #expect(report["waiting.left"]?.numerator == 1)
         #expect(report["waiting.still"]?.numerator == 2)
         #expect(report["ended.moved"]?.numerator == 1)
@@ -146,8 +153,9 @@ struct AnnualReportTests {
                 #expect(page.failure == nil)
                 let ticks = Set(page.texts(ofClass: "tick"))
                 for element in page.elements where !["html", "body", "style", "head"].contains(element.name) {
-                    guard ["p", "td", "th", "dd", "span", "caption", "figcaption", "text", "desc", "title"]
-                        .contains(element.name), !ticks.contains(element.text)
+                    guard
+                        ["p", "td", "th", "dd", "span", "caption", "figcaption", "text", "desc", "title"]
+                            .contains(element.name), !ticks.contains(element.text)
                     else { continue }
                     let strange = numbers(in: element.text).subtracting(known)
                     #expect(strange.isEmpty, "\(language) \(element.name): \(element.text)")
@@ -220,7 +228,9 @@ struct AnnualReportTests {
             for (rate, dimension) in ["success.person", "completion.mature"].flatMap({ rate in
                 ["category", "ward", "company"].map { (rate, $0) }
             }) where report[rate]?.state == .published {
-                let groups = report.figures.filter { $0.id.hasPrefix("\(rate)/\(dimension)=") && $0.unit == .share }
+                let groups = report.figures.filter {
+                    $0.id.hasPrefix("\(rate)/\(dimension)=") && $0.unit == .share
+                }
                 #expect(groups.count { $0.state == .suppressed } != 1, "\(seed) \(rate) \(dimension)")
             }
         }
@@ -268,4 +278,39 @@ struct AnnualReportTests {
         #expect(report.figures.allSatisfy { !$0.id.contains("company=") })
         #expect(report["giving.yen"] == nil)
     }
+
+    @Test("the published table of 24 sessions gives its sums, and no number of different people")
+    func publishedSessions() throws {
+        // Minutes, participants and whether themed, as published; 1 to 5 had a theme.
+        let rows = [
+            (90, 32, true), (90, 28, true), (90, 18, true), (60, 13, false), (120, 21, true), (120, 16, true),
+            (60, 15, false), (60, 10, false), (60, 10, false), (45, 8, false), (60, 14, false),
+            (60, 14, false), (60, 11, false), (60, 8, false), (60, 9, false), (90, 12, false), (90, 8, false),
+            (60, 10, false), (60, 9, false), (60, 9, false), (60, 13, false), (60, 11, false), (60, 9, false),
+            (60, 11, false),
+        ]
+        var history = CaseHistory()
+        let first = try day("2025-06-03")
+        history.sessions = rows.enumerated().map { number, row in
+            CaseSession(
+                date: CivilDate(dayNumber: first.dayNumber + 7 * number), minutes: row.0,
+                kind: row.2 ? "themed" : "regular", participants: row.1)
+        }
+        let report = try report(history)
+        func text(_ id: String) -> String? { report[id]?.text(.value, in: .en) }
+        #expect(text("sessions.held") == "24")
+        #expect(text("sessions.participations") == "319")
+        #expect(report["sessions.time"]?.value == 1695.0)
+        #expect(text("sessions.person-time") == "403.0 h")
+        #expect([text("sessions.themed.held"), text("sessions.themed.participations")] == ["5", "115"])
+        #expect([text("sessions.regular.held"), text("sessions.regular.participations")] == ["19", "204"])
+        #expect(text("sessions.people") == AnnualReportTests.dash)
+        guard case .unavailable(let reason) = report["sessions.people"]?.state else {
+            Issue.record("the number of different people must be unavailable")
+            return
+        }
+        #expect(reason.en.contains("cannot be known"))
+    }
+
+    private static let dash = "—"
 }

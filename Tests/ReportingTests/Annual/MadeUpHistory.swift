@@ -36,7 +36,9 @@ struct MadeUpHistory {
         ("acme", Bilingual(ja: "アクメ製作所", en: "Acme")), ("globex", Bilingual(ja: "グローベックス", en: "Globex")),
     ]
 
-    private static func dimension(_ key: String, _ label: Bilingual, _ values: [(String, Bilingual)], _ isExclusive: Bool)
+    private static func dimension(
+        _ key: String, _ label: Bilingual, _ values: [(String, Bilingual)], _ isExclusive: Bool
+    )
         -> CaseDimension
     {
         CaseDimension(
@@ -47,8 +49,10 @@ struct MadeUpHistory {
     private static let words: [String: Bilingual] = [
         "schedule": Bilingual(ja: "日程が合わない", en: "schedule"), "distance": Bilingual(ja: "遠い", en: "too far"),
         "other": Bilingual(ja: "その他", en: "other"), "moved": Bilingual(ja: "転居", en: "moved away"),
-        "left-country": Bilingual(ja: "帰国・出国", en: "left the country"), "work": Bilingual(ja: "仕事・学業", en: "work or studies"),
-        "resident": Bilingual(ja: "住民", en: "resident"), "volunteer": Bilingual(ja: "ボランティア", en: "volunteer"),
+        "left-country": Bilingual(ja: "帰国・出国", en: "left the country"),
+        "work": Bilingual(ja: "仕事・学業", en: "work or studies"),
+        "resident": Bilingual(ja: "住民", en: "resident"),
+        "volunteer": Bilingual(ja: "ボランティア", en: "volunteer"),
         "in-person": Bilingual(ja: "対面", en: "in person"), "online": Bilingual(ja: "オンライン", en: "online"),
         "themed": Bilingual(ja: "テーマ別", en: "themed"), "regular": Bilingual(ja: "定例", en: "regular"),
         "ease": Bilingual(ja: "日本での生活のしやすさ", en: "ease of life in Japan"),
@@ -60,7 +64,8 @@ struct MadeUpHistory {
         var history = CaseHistory()
         history.words = Self.words
         history.dimensions = [
-            Self.dimension("category", Bilingual(ja: "区分", en: "category"), Self.categories.map { ($0.0, $0.1) }, true),
+            Self.dimension(
+                "category", Bilingual(ja: "区分", en: "category"), Self.categories.map { ($0.0, $0.1) }, true),
             Self.dimension("language", Bilingual(ja: "言語", en: "language"), Self.languages, false),
             Self.dimension("ward", Bilingual(ja: "区市", en: "ward"), Self.wards, true),
             Self.dimension("company", Bilingual(ja: "企業", en: "company"), Self.companies, true),
@@ -88,7 +93,8 @@ struct MadeUpHistory {
             history.entries.append(
                 CaseEntry(
                     person: resident, entered: entered,
-                    withdrew: withdrew ? CivilDate(dayNumber: entered.dayNumber + 100) : nil, isEligible: !isRefused))
+                    withdrew: withdrew ? CivilDate(dayNumber: entered.dayNumber + 100) : nil,
+                    isEligible: !isRefused))
             if isRefused { continue }
             if random.below(100) < 25 {
                 history.proposals.append(
@@ -102,7 +108,8 @@ struct MadeUpHistory {
             let start = CivilDate(dayNumber: entered.dayNumber + wait)
             history.proposals.append(
                 CaseProposal(
-                    volunteer: volunteer, resident: resident, date: start, decision: start <= asOf ? .accepted : nil))
+                    volunteer: volunteer, resident: resident, date: start,
+                    decision: start <= asOf ? .accepted : nil))
             if start <= asOf { addPair(volunteer, resident, start, &history, &random, asOf) }
         }
     }
@@ -124,7 +131,8 @@ struct MadeUpHistory {
     }
 
     private func addPair(
-        _ volunteer: Int, _ resident: Int, _ start: CivilDate, _ history: inout CaseHistory, _ random: inout Random,
+        _ volunteer: Int, _ resident: Int, _ start: CivilDate, _ history: inout CaseHistory,
+        _ random: inout Random,
         _ asOf: CivilDate
     ) {
         let due = start.adding(months: 6)
@@ -135,14 +143,16 @@ struct MadeUpHistory {
             end = CasePair.End(date: due, continued: random.below(3) > 0)
         } else if !lasts, early <= asOf {
             let reason = ["moved", "left-country", "work", "schedule"][random.below(4)]
-            end = CasePair.End(date: early, reason: reason, isExcused: reason == "moved" || reason == "left-country")
+            end = CasePair.End(
+                date: early, reason: reason, isExcused: reason == "moved" || reason == "left-country")
         }
         let number = history.pairs.count
         history.pairs.append(
             CasePair(
                 number: number, volunteer: volunteer, resident: resident, start: start,
                 mode: random.below(4) == 0 ? "online" : "in-person",
-                firstMeeting: random.below(100) < 97 ? CivilDate(dayNumber: start.dayNumber + 7) : nil, end: end))
+                firstMeeting: random.below(100) < 97 ? CivilDate(dayNumber: start.dayNumber + 7) : nil,
+                end: end))
         for week in [2, 8, 16] {
             let day = CivilDate(dayNumber: start.dayNumber + 7 * week)
             history.contacts.append(CaseContact(pair: number, date: day, isMade: random.below(10) > 0))
@@ -154,7 +164,8 @@ struct MadeUpHistory {
             guard let end, end.reason == nil, random.below(3) > 0 else { continue }
             history.answers.append(
                 CaseAnswer(
-                    person: resident, item: item, isBefore: false, score: min(5, max(1, before + random.below(4) - 1)),
+                    person: resident, item: item, isBefore: false,
+                    score: min(5, max(1, before + random.below(4) - 1)),
                     date: end.date))
         }
     }
@@ -166,14 +177,16 @@ struct MadeUpHistory {
             let people = Array(Set(attendees)).sorted()
             history.sessions.append(
                 CaseSession(
-                    date: CivilDate(dayNumber: first.dayNumber + 14 * number), minutes: 60 + 30 * random.below(3),
+                    date: CivilDate(dayNumber: first.dayNumber + 14 * number),
+                    minutes: 60 + 30 * random.below(3),
                     kind: number % 5 == 0 ? "themed" : "regular", participants: people.count,
                     attendees: number == 7 ? nil : people))
         }
         for person in 0..<60 {
             history.activities.append(
                 CaseActivity(
-                    person: 2 * person + 1, date: CivilDate(dayNumber: first.dayNumber + person * 3), minutes: 90,
+                    person: 2 * person + 1, date: CivilDate(dayNumber: first.dayNumber + person * 3),
+                    minutes: 90,
                     points: 3))
         }
         history.donations = [CaseDonation(date: first, yen: 1_089_742, donors: 54)]
