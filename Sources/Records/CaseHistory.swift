@@ -12,6 +12,8 @@ package struct CaseHistory: Hashable, Sendable {
     package var sessions: [CaseSession] = []
     package var activities: [CaseActivity] = []
     package var donations: [CaseDonation] = []
+    /// How many people were forgotten at their wish: they stay in the counts of those who ever took part.
+    package var forgotten: [CaseForgotten] = []
     /// By what reports group residents and the pairs they are in.
     package var dimensions: [CaseDimension] = []
     /// What the keys of decline reasons, end reasons, modes, survey items and kinds of session are called.
@@ -184,6 +186,19 @@ package struct CaseActivity: Hashable, Sendable {
         self.date = date
         self.minutes = minutes
         self.points = points
+    }
+}
+
+/// People whose rows are gone, by the year in which they first entered the pool.
+package struct CaseForgotten: Hashable, Sendable {
+    package let side: Side
+    package let year: FiscalYear
+    package let people: Int
+
+    package init(side: Side, year: FiscalYear, people: Int) {
+        self.side = side
+        self.year = year
+        self.people = people
     }
 }
 

@@ -85,6 +85,11 @@ extension AnnualBuilder {
                 ]))
     }
 
+    /// A figure of one of several things: `regular: participations`.
+    private func named(_ thing: Bilingual, _ label: Bilingual) -> Bilingual {
+        Bilingual(ja: "\(thing.ja)：\(label.ja)", en: "\(thing.en): \(label.en)")
+    }
+
     private mutating func addSurvey(_ item: String, _ change: PairedChange) {
         let id = "survey.\(item)"
         let name = cases.history.word(item)
@@ -101,7 +106,7 @@ extension AnnualBuilder {
             "fell": Bilingual(ja: "下がった人", en: "fell"),
         ]
         for (part, _) in parts {
-            book.number("\(id).\(part)", labels[part] ?? name, definition, "\(id).\(part)")
+            book.number("\(id).\(part)", named(name, labels[part] ?? name), definition, "\(id).\(part)")
         }
         let keys = [id] + parts.map { "\(id).\($0.0)" }
         let means: [(String, Bilingual, Double?, ConfidenceInterval?)] = [
@@ -112,7 +117,8 @@ extension AnnualBuilder {
         for (part, label, value, interval) in means {
             book.add(
                 AnnualFigure(
-                    id: "\(id).\(part)", label: label, definition: definition, unit: .mean, method: .pairedT,
+                    id: "\(id).\(part)", label: named(name, label), definition: definition, unit: .mean,
+                    method: .pairedT,
                     asOf: asOf, state: .published, value: value, interval: interval),
                 // The means before and after give the change, and the change what few people answered.
                 of: keys)
@@ -124,7 +130,7 @@ extension AnnualBuilder {
         let sessions = cases.history.sessions.filter { year.contains($0.date) }
         guard !sessions.isEmpty else { return }
         let kinds = Set(sessions.compactMap(\.kind)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        addSessions(sessions, "sessions", Bilingual(ja: "全体", en: "all"))
+        addSessions(sessions, "sessions", Bilingual(ja: "全セッション", en: "all sessions"))
         var rows = [("sessions", AnnualTable.Cell.words(Bilingual(ja: "全体", en: "All")))]
         for kind in kinds {
             let id = "sessions.\(kind)"
@@ -180,18 +186,18 @@ extension AnnualBuilder {
         book.count(id + ".heads", figures.participations, weight: 5)
         book.add(
             AnnualFigure(
-                id: id + ".held", label: Bilingual(ja: "回数", en: "sessions"),
+                id: id + ".held", label: named(name, Bilingual(ja: "回数", en: "sessions")),
                 definition: Bilingual(
                     ja: "年度内に開いたセッション（\(name.ja)）の数。", en: "Sessions held in the year (\(name.en))."),
                 unit: .count, method: .count, asOf: asOf, state: .published, numerator: figures.sessions,
                 value: Double(figures.sessions)), of: [])
         book.number(
-            id + ".participations", Bilingual(ja: "のべ人数", en: "participations"),
+            id + ".participations", named(name, Bilingual(ja: "のべ人数", en: "participations")),
             Bilingual(
                 ja: "年度内のセッションの参加者の合計。同じ人を参加のたびに数える。",
                 en: "Sum of the participants of the sessions of the year."),
             id + ".heads")
-        let people = Bilingual(ja: "実人数", en: "different people")
+        let people = named(name, Bilingual(ja: "実人数", en: "different people"))
         let definition = Bilingual(ja: "年度内のセッションに1回以上参加した人。", en: "People who came to at least one session.")
         if let count = heads.people {
             book.count(id + ".distinct", count, weight: 5)
@@ -207,7 +213,7 @@ extension AnnualBuilder {
         ] {
             book.add(
                 AnnualFigure(
-                    id: "\(id).\(part)", label: label,
+                    id: "\(id).\(part)", label: named(name, label),
                     definition: Bilingual(
                         ja: part == "time" ? "セッションの長さの合計。" : "セッションごとの長さ × 参加者の合計。",
                         en: part == "time"

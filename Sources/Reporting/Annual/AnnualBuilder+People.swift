@@ -76,8 +76,15 @@ extension AnnualBuilder {
         ] {
             let days = first.filter { cases.people[$0.key]?.side == side }.values
             let key = "cumulative.\(side.rawValue)"
-            book.count(key, days.count, weight: 10)
-            book.split(key, into: key + ".new", days.count { year.contains($0) }, weight: 3)
+            let forgotten = cases.history.forgotten.filter { $0.side == side && $0.year <= year }
+            let gone = forgotten.reduce(0) { $0 + $1.people }
+            book.count(key, days.count + gone, weight: 10)
+            // The counts of a forgotten year are of that year only: of them nobody knows the day.
+            book.split(
+                key, into: key + ".new",
+                days.count { year.contains($0) }
+                    + forgotten.filter { $0.year == year }.reduce(0) { $0 + $1.people }, weight: 3)
+            book.split(key, into: key + ".known", days.count, weight: 3)
             book.number(
                 key, label,
                 Bilingual(
@@ -134,10 +141,11 @@ extension AnnualBuilder {
         book.share(
             "volunteers.never", Bilingual(ja: "一度も相手のいないボランティア", en: "volunteers who never had a partner"),
             Bilingual(
-                ja: "基準日までに一度もペアになっていないボランティア ÷ 累計のボランティア。",
-                en: "Volunteers who have not been in any pair by the as-of date ÷ volunteers since the start."
+                ja: "基準日までに一度もペアになっていないボランティア ÷ 累計のボランティア（記録を消した人を除く）。",
+                en:
+                    "Volunteers who have not been in any pair by the as-of date ÷ volunteers since the start, forgotten people left out."
             ),
-            part: "volunteers.never", whole: "cumulative.volunteer")
+            part: "volunteers.never", whole: "cumulative.volunteer.known")
         // A pair is over when it ended or its time was up.
         let over = own.mapValues { pairs in
             pairs.compactMap { pair in

@@ -60,7 +60,9 @@ struct AnnualBuilder {
     /// What readers know of counts in different sections: all of these hold by definition.
     private mutating func relateSections() {
         book.relate("waiting.paired", toAtLeast: "funnel.paired")
-        book.relate("residents.entered", toAtLeast: "cumulative.resident.new")
+        if cases.history.forgotten.isEmpty {
+            book.relate("residents.entered", toAtLeast: "cumulative.resident.new")
+        }
         book.relate("pairs.mature", toAtLeast: "persons.mature")
         book.relate("pairs.completed", toAtLeast: "persons.completed")
         book.relate("pairs.completed.rest", toAtLeast: "persons.completed.rest")

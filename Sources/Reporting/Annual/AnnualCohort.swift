@@ -101,6 +101,7 @@ extension CaseHistory {
         }
         // Nobody knows which part of a donation is a company's.
         part.donations = []
+        part.forgotten = []
         part.dimensions = dimensions.filter { $0.key != Self.companyKey }
         return part
     }

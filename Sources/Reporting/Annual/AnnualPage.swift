@@ -13,7 +13,7 @@ struct AnnualPage: PageParts {
         page(title: title, print: printStyle) {
             masthead
         } content: {
-            Tag.p(.class("note")) { reading }
+            Tag.section(.id("reading")) { Tag.p(.class("note")) { reading } }
             report.sections.map { section in
                 self.section(section.id, say(section.title)) { section.blocks.map(markup(of:)) }
             }
