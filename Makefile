@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-PACKAGES := libglpk-dev libcsv-dev
+PACKAGES := libglpk-dev libcsv-dev libsqlite3-dev
 BUILD := -c release --explicit-target-dependency-import-check error
 SAMPLE := data/family-friend
 OUT ?= runs/2026-11

@@ -21,6 +21,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // Each layer may import the layers above it in this list; docs/architecture.md draws them.
@@ -37,6 +38,7 @@ let sources: [Target] = [
     module("Simulation", ["Records"]),
 
     module("GLPKSolver", ["Assignment", "CGLPK"]),
+    module("CaseLedger", ["Records", database]),
     module("Reporting", ["Records", "Evidence"]),
 
     module("Programmes", ["Records", "Compatibility", "Simulation", yams]),
@@ -44,13 +46,15 @@ let sources: [Target] = [
     module(
         "Pipeline",
         [
-            "Records", "Assignment", "Intake", "Compatibility", "Simulation", "Reporting", "Programmes",
-            crypto,
+            "Records", "Assignment", "Intake", "Compatibility", "Simulation", "CaseLedger", "Reporting",
+            "Programmes", crypto,
         ]),
 
     .executableTarget(
         name: "musubi",
-        dependencies: ["Records", "Assignment", "GLPKSolver", "Reporting", "Pipeline", arguments],
+        dependencies: [
+            "Records", "Assignment", "GLPKSolver", "CaseLedger", "Reporting", "Pipeline", arguments,
+        ],
         swiftSettings: hygiene),
 ]
 
@@ -59,6 +63,7 @@ let testing: [Target] = [
     module("TestKit", ["Assignment"], path: "Tests/TestKit"),
     tests("AssignmentTests", ["Assignment", "GLPKSolver", "TestKit"]),
     tests("GLPKSolverTests", ["GLPKSolver", "Assignment", "CGLPK", "TestKit"]),
+    tests("CaseLedgerTests", ["CaseLedger", "Records", "TestSupport", database]),
     tests("IntakeTests", ["Intake", "Records"]),
     tests("EvidenceTests", ["Evidence"]),
     tests("ReportingTests", ["Reporting", "Records", "Evidence", "TestSupport"], exclude: ["Golden"]),
@@ -78,6 +83,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: sources + testing

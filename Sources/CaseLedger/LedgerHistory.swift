@@ -1,0 +1,148 @@
+import GRDB
+package import Records
+
+/// What a run of `match` takes from a ledger; read once, before the first rule is asked.
+package struct LedgerHistory: Hashable, Sendable {
+    /// Pairs that are or were together.
+    package var partners: Set<PairKey> = []
+    /// Pairs that were proposed and declined.
+    package var declined: Set<PairKey> = []
+    /// How many running pairs somebody has, where any.
+    package var running: [Side: [PersonID: Int]] = [:]
+    /// Until when somebody takes no part.
+    package var parked: [Side: [PersonID: CivilDate]] = [:]
+    /// Since when a resident waits: the first application, or the end of the last pair.
+    package var waitingSince: [PersonID: CivilDate] = [:]
+    /// Proposals of earlier runs without a decision.
+    package var undecided = 0
+    /// Pairs that have passed their planned end and have no outcome.
+    package var overdue = 0
+
+    package init() {}
+}
+
+extension Ledger {
+    /// What a run of a programme on a day takes from the ledger; nothing for a programme that it does not know.
+    ///
+    /// - Throws: `LedgerError`.
+    package func history(programme: String, asOf: CivilDate) throws(LedgerError) -> LedgerHistory {
+        try read { db in
+            let reader = HistoryReader(db: db, programme: programme, asOf: asOf.description)
+            var history = LedgerHistory()
+            try reader.pairs(&history)
+            try reader.declines(&history)
+            try reader.waiting(&history)
+            return history
+        }
+    }
+
+    /// Minutes that each volunteer of a programme has done, from the first to the last day.
+    ///
+    /// - Throws: `LedgerError`.
+    package func minutesUsed(
+        programme: String, in days: ClosedRange<CivilDate>
+    ) throws(LedgerError) -> [PersonID: Int] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT id, sum(minutes) AS minutes FROM activity JOIN person ON person.number = person
+                    WHERE programme = ? AND date BETWEEN ? AND ? GROUP BY person.number
+                    """,
+                arguments: [programme, days.lowerBound.description, days.upperBound.description])
+            return rows.reduce(into: [:]) { $0[PersonID($1["id"]), default: 0] += $1["minutes"] }
+        }
+    }
+}
+
+/// Reads a history.
+private struct HistoryReader {
+    let db: Database
+    let programme: String
+    let asOf: String
+
+    func pairs(_ history: inout LedgerHistory) throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT v.id AS volunteer, r.id AS resident, pair.planned_end, outcome.date AS ended
+                FROM pair
+                LEFT JOIN person v ON v.number = pair.volunteer
+                LEFT JOIN person r ON r.number = pair.resident
+                LEFT JOIN outcome ON outcome.pair = pair.number
+                WHERE pair.programme = ?
+                """, arguments: [programme])
+        for row in rows {
+            let volunteer = (row["volunteer"] as String?).map { PersonID($0) }
+            let resident = (row["resident"] as String?).map { PersonID($0) }
+            if let volunteer, let resident {
+                history.partners.insert(PairKey(volunteer: volunteer, resident: resident))
+            }
+            let ended = row["ended"] as String?
+            guard ended.map({ $0 > asOf }) ?? true else { continue }
+            if let volunteer { history.running[.volunteer, default: [:]][volunteer, default: 0] += 1 }
+            if let resident { history.running[.resident, default: [:]][resident, default: 0] += 1 }
+            if ended == nil, let planned = row["planned_end"] as String?, planned < asOf {
+                history.overdue += 1
+            }
+        }
+    }
+
+    func declines(_ history: inout LedgerHistory) throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT v.id AS volunteer, r.id AS resident, verdict, declined_by, parked_until, as_of
+                FROM proposal JOIN run ON run.number = proposal.run
+                LEFT JOIN decision ON decision.proposal = proposal.number
+                LEFT JOIN person v ON v.number = proposal.volunteer
+                LEFT JOIN person r ON r.number = proposal.resident
+                WHERE run.programme = ? AND run.status = 'open'
+                """, arguments: [programme])
+        for row in rows {
+            guard let volunteer = row["volunteer"] as String?, let resident = row["resident"] as String?
+            else {
+                continue
+            }
+            guard let verdict = row["verdict"] as String? else {
+                // What the same day's run proposes is what this one replaces.
+                if (row["as_of"] as String) < asOf { history.undecided += 1 }
+                continue
+            }
+            guard verdict == "declined" else { continue }
+            history.declined.insert(
+                PairKey(volunteer: PersonID(volunteer), resident: PersonID(resident)))
+            guard let text = row["parked_until"] as String?, text > asOf, let until = CivilDate(iso: text),
+                let side = (row["declined_by"] as String?).flatMap(Side.init)
+            else { continue }
+            let person = PersonID(side == .volunteer ? volunteer : resident)
+            let earlier = history.parked[side]?[person]
+            history.parked[side, default: [:]][person] = max(until, earlier ?? until)
+        }
+    }
+
+    /// As `Ledger.record(run:)` will put it into the pool: since when those wait who wait.
+    func waiting(_ history: inout LedgerHistory) throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT person.id, stay.entered, stay.reason,
+                  (SELECT max(outcome.date) FROM pair JOIN outcome ON outcome.pair = pair.number
+                   WHERE pair.resident = person.number) AS last_end
+                FROM person JOIN stay ON stay.number =
+                  (SELECT number FROM stay WHERE stay.person = person.number
+                   ORDER BY entered DESC, number DESC LIMIT 1)
+                WHERE person.programme = ? AND person.role = 'resident'
+                """, arguments: [programme])
+        for row in rows {
+            let person = PersonID(row["id"])
+            let since: String? =
+                switch row["reason"] as String? {
+                case nil, "absent"?: row["entered"]
+                case "paired"? where history.running[.resident]?[person] == nil: row["last_end"]
+                default: nil
+                }
+            history.waitingSince[person] = since.flatMap { CivilDate(iso: $0) }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import CaseLedger
+import Records
+import Testing
+
+@Suite("runs in the ledger") struct RunRecordingTests {
+    @Test("a run puts its people into the pool from the day of their application, with its proposals")
+    func first() throws {
+        let made = try MadeLedger()
+        let recorded = try made.writing().record(run: MadeLedger.run())
+        #expect(recorded.isNew && recorded.replaced.isEmpty)
+        #expect(recorded.id == "neighbours-2026-11-01-aaaaaaaa")
+        let snapshot = try made.snapshot()
+        #expect(snapshot.programmes.map(\.id) == ["neighbours"] && snapshot.programmes[0].months == 6)
+        #expect(snapshot.people.map(\.id.text) == ["V1", "V2", "V3", "R1", "R2", "R3"])
+        #expect(snapshot.people[3].groups == ["situation": ["student"], "languages": ["en", "zh"]])
+        #expect(
+            snapshot.stays.map(\.entered)
+                == Array(repeating: day("2026-08-01"), count: 3)
+                + Array(repeating: day("2026-09-15"), count: 3))
+        #expect(snapshot.stays.allSatisfy { $0.left == nil })
+        #expect(snapshot.appearances.map(\.state).filter { $0 == .unmatched }.count == 2)
+        #expect(snapshot.proposals.map(\.fit) == [100, 99] && snapshot.proposals.map(\.rank) == [1, 1])
+    }
+
+    @Test("the same run twice changes nothing")
+    func again() throws {
+        let made = try MadeLedger()
+        try made.writing().record(run: MadeLedger.run())
+        let before = try made.snapshot()
+        #expect(try made.writing().record(run: MadeLedger.run()).isNew == false)
+        #expect(try made.snapshot() == before)
+    }
+
+    @Test("another run of the same day replaces an undecided one, and giving the first again brings it back")
+    func replaced() throws {
+        let made = try MadeLedger()
+        let ledger = try made.writing()
+        try ledger.record(run: MadeLedger.run())
+        let second = try ledger.record(run: MadeLedger.run(digest: "b", proposals: [("V3", "R3")]))
+        #expect(second.replaced == ["neighbours-2026-11-01-aaaaaaaa"])
+        #expect(try ledger.snapshot().runs.map(\.isSuperseded) == [true, false])
+        #expect(
+            try ledger.record(run: MadeLedger.run()).replaced == ["neighbours-2026-11-01-bbbbbbbb"])
+        #expect(try ledger.snapshot().runs.map(\.isSuperseded) == [false, true])
+    }
+
+    @Test("a run of which something was decided is not replaced")
+    func decided() throws {
+        let made = try MadeLedger()
+        let ledger = try made.writing()
+        try ledger.record(run: MadeLedger.run())
+        _ = try ledger.record(decisions: [.accepted("V1", "R1", "2026-11-05")], programme: "neighbours")
+        #expect(try ledger.record(run: MadeLedger.run(digest: "b")).replaced.isEmpty)
+    }
+
+    @Test("a run of an earlier day than the last one is refused")
+    func early() throws {
+        let made = try MadeLedger()
+        let ledger = try made.writing()
+        try ledger.record(run: MadeLedger.run())
+        #expect(throws: LedgerError.self) {
+            try ledger.record(run: MadeLedger.run(asOf: day("2026-10-31"), digest: "b"))
+        }
+        #expect(try ledger.snapshot().runs.count == 1)
+    }
+
+    @Test("who is missing from an export leaves the pool, and coming back has waited all along")
+    func absent() throws {
+        let made = try MadeLedger()
+        let ledger = try made.writing()
+        try ledger.record(run: MadeLedger.run())
+        try ledger.record(
+            run: MadeLedger.run(asOf: day("2026-12-01"), digest: "b", residents: ["R1", "R2"]))
+        let gone = try #require(try ledger.snapshot().stays.last)
+        #expect(gone.left == day("2026-12-01") && gone.reason == .absent)
+        #expect(
+            try ledger.history(programme: "neighbours", asOf: day("2027-01-01"))
+                .waitingSince[PersonID("R3")] == day("2026-09-15"))
+        try ledger.record(run: MadeLedger.run(asOf: day("2027-01-01"), digest: "c"))
+        let stays = try ledger.snapshot().stays
+        #expect(stays.count == 6 && stays.allSatisfy { $0.left == nil })
+    }
+
+    @Test("a re-match is a new pair of the same person, who has waited since the end of the last one")
+    func rematch() throws {
+        let made = try MadeLedger()
+        let ledger = try made.writing()
+        try ledger.record(run: MadeLedger.run())
+        _ = try ledger.record(decisions: [.accepted("V1", "R1", "2026-11-05")], programme: "neighbours")
+        _ = try ledger.record(outcomes: [.of("V1", "R1", "2026-12-20", .moved)], programme: "neighbours")
+        let history = try ledger.history(programme: "neighbours", asOf: day("2027-01-01"))
+        #expect(history.partners == [pair2("V1", "R1")] && history.running.isEmpty)
+        #expect(history.waitingSince[PersonID("R1")] == day("2026-12-20"))
+        #expect(history.waitingSince[PersonID("R2")] == day("2026-09-15"))
+        try ledger.record(
+            run: MadeLedger.run(asOf: day("2027-01-01"), digest: "b", proposals: [("V3", "R1")]))
+        _ = try ledger.record(decisions: [.accepted("V3", "R1", "2027-01-04")], programme: "neighbours")
+        let snapshot = try ledger.snapshot()
+        let resident = try #require(snapshot.people.first { $0.id == PersonID("R1") })
+        #expect(snapshot.pairs.filter { $0.resident == resident.number }.count == 2)
+        #expect(
+            snapshot.stays.filter { $0.person == resident.number }.map { [$0.entered, $0.left] }
+                == [
+                    [day("2026-09-15"), day("2026-11-05")], [day("2026-12-20"), day("2027-01-04")],
+                ])
+    }
+}
