@@ -1,5 +1,5 @@
 import Evidence
-import Records
+package import Records
 
 /// A resident who entered the pool in a year, with what followed until the as-of date.
 struct AnnualApplicant: Sendable {
@@ -78,7 +78,7 @@ struct AnnualCases: Sendable {
 
 extension CaseHistory {
     /// The dimension by which companies are told apart.
-    static let companyKey = "company"
+    package static let companyKey = "company"
 
     /// The rows of one company's people: theirs, and the pairs and proposals that they are in.
     func restricted(toCompany key: String) -> CaseHistory {
