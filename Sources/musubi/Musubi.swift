@@ -27,6 +27,7 @@ struct Musubi: ParsableCommand {
             SessionsCommand.self,
             SolveCommand.self, VerifyCommand.self,
             SimulateCommand.self,
+            ReportCommand.self,
         ])
 
     static func main() {
