@@ -30,6 +30,7 @@ struct Musubi: ParsableCommand {
             RecordCommand.self, SessionsCommand.self,
             SolveCommand.self, VerifyCommand.self,
             SimulateCommand.self,
+            ReportCommand.self,
         ])
 
     static func main() {

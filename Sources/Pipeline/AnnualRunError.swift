@@ -1,0 +1,56 @@
+package import Records
+
+/// Why there is no annual report.
+package enum AnnualRunError: Error, Sendable {
+    /// The ledger could not be read, in its own words.
+    case ledger([Bilingual], code: Int32)
+    case folder(RunFolderError)
+    /// No programme named where there are several, or one that the ledger does not know.
+    case programmeNeeded([String])
+    /// A company that nobody in the ledger belongs to.
+    case unknownCompany(String, known: [String])
+    /// Counts that contradict each other.
+    case fault([String])
+
+    /// What happened and what to do.
+    package func lines(in language: Language) -> [String] {
+        switch self {
+        case .ledger(let lines, _): lines.map { $0[language] }
+        case .folder(let error): [error.message[language]]
+        case .programmeNeeded(let known):
+            [
+                Bilingual(
+                    ja: "--programme でプログラムを1つ選んでください。台帳にあるもの: \(known.joined(separator: "、"))",
+                    en:
+                        "Choose one programme with --programme. The ledger holds: \(known.joined(separator: ", "))"
+                )[language]
+            ]
+        case .unknownCompany(let name, let known):
+            [
+                Bilingual(
+                    ja: "「\(name)」に属する人は台帳にいません。台帳にある企業: \(known.joined(separator: "、"))",
+                    en:
+                        "Nobody in the ledger belongs to '\(name)'. Its companies: \(known.joined(separator: ", "))"
+                )[language]
+            ]
+        case .fault(let details):
+            [
+                Bilingual(
+                    ja: "プログラムの誤りのため、報告書は作りませんでした。次の行を添えてお知らせください。",
+                    en: "A fault of this program: no report was written. Please report it with these lines.")[
+                        language]
+            ] + details
+        }
+    }
+
+    package var exitCode: Int32 {
+        switch self {
+        case .ledger(_, let code): code
+        case .folder(.writeFailed): 74
+        case .folder: 73
+        case .programmeNeeded: 64
+        case .unknownCompany: 65
+        case .fault: 70
+        }
+    }
+}
