@@ -88,10 +88,14 @@ package struct CaseTableReader {
     /// Reads a file, or standard input for `-`.
     ///
     /// - Throws: why the file cannot be used at all.
-    package func read(path: String) throws(IntakeError) -> CaseTableReading {
-        let table = try TableReader(path: path, wanted: columns.map(\.wanted), reportsUnknown: reportsUnknown)
+    package func read(
+        path: String, options: TableOptions = TableOptions()
+    ) throws(IntakeError) -> CaseTableReading {
+        let table = try TableReader(
+            RowSources.open(path: path, options: options), wanted: columns.map(\.wanted),
+            reportsUnknown: reportsUnknown)
         var rows: [CaseRow] = []
-        var issues = table.header.issues
+        var issues: [DataIssue] = []
         var rowCount = 0
         while try table.next() {
             rowCount += 1
@@ -114,7 +118,7 @@ package struct CaseTableReader {
             if isSound { rows.append(CaseRow(number: table.row, cells: cells)) }
         }
         guard rowCount > 0 else { throw .noRows(path: path) }
-        return CaseTableReading(rows: rows, issues: issues, rowCount: rowCount)
+        return CaseTableReading(rows: rows, issues: (table.issues + issues).byRow, rowCount: rowCount)
     }
 
     /// What a cell says; `nil` for an empty one.

@@ -11,7 +11,7 @@ struct RecordCommand: ParsableCommand {
         abstract: "Records what became of a run: decisions, contacts, outcomes, surveys, sessions, hours.",
         discussion: """
             Examples:
-              musubi record decisions runs/2026-11/decisions.csv --ledger musubi.sqlite --as-of 2026-11-10
+              musubi record decisions runs/2026-11/matches.xlsx --ledger musubi.sqlite --as-of 2026-11-10
               musubi record contacts contacts.csv --ledger musubi.sqlite
               musubi record sessions data/social-hub/sessions.csv --ledger musubi.sqlite \\
                 --programme configs/social-hub.yaml
@@ -29,7 +29,7 @@ struct RecordCommand: ParsableCommand {
             valueName: "kind"))
     var kind: CaseFile
 
-    @Argument(help: ArgumentHelp("The file (CSV, UTF-8); - for standard input.", valueName: "file.csv"))
+    @Argument(help: ArgumentHelp("The file (CSV or .xlsx); - for standard input.", valueName: "file"))
     var file: String
 
     @OptionGroup var ledger: LedgerOptions
@@ -49,6 +49,8 @@ struct RecordCommand: ParsableCommand {
     @Flag(help: "Print the result as JSON.")
     var json = false
 
+    @OptionGroup var tables: TableReadingOptions
+
     @OptionGroup var languageOptions: LanguageOptions
 
     /// The result as JSON.
@@ -62,10 +64,12 @@ struct RecordCommand: ParsableCommand {
 
     func run() throws {
         let language = languageOptions.language
+        let options = try tables.options(given: [])
         let result: RecordRun.Result
         do throws(PipelineError) {
             result = try RecordRun(
-                kind: kind, file: file, ledger: ledger.path, programme: programme, asOf: asOf
+                kind: kind, file: file, ledger: ledger.path, programme: programme, asOf: asOf,
+                options: options
             ).run()
         } catch {
             throw Terminal.fail(error.lines(in: language), code: error.exitCode)

@@ -1,5 +1,5 @@
 package import CaseLedger
-import Intake
+package import Intake
 import Programmes
 package import Records
 
@@ -11,13 +11,19 @@ package struct RecordRun {
     /// Programme file, or the id of a programme that the ledger knows; `nil` where it knows only one.
     package let programme: String?
     package let asOf: CivilDate?
+    /// How the file is to be read, where it does not say so itself.
+    package let options: TableOptions
 
-    package init(kind: CaseFile, file: String, ledger: String, programme: String?, asOf: CivilDate?) {
+    package init(
+        kind: CaseFile, file: String, ledger: String, programme: String?, asOf: CivilDate?,
+        options: TableOptions = TableOptions()
+    ) {
         self.kind = kind
         self.file = file
         self.ledger = ledger
         self.programme = programme
         self.asOf = asOf
+        self.options = options
     }
 
     /// What a file came to, with what its reader warns of.
@@ -104,7 +110,7 @@ package struct RecordRun {
         let table: CaseTableReading
         // Decisions stand in the list of a run, whose other columns are known to be of no use here.
         let reader = CaseTableReader(columns: columns, reportsUnknown: kind != .decisions)
-        do { table = try reader.read(path: file) } catch { throw .intake(error) }
+        do { table = try reader.read(path: file, options: options) } catch { throw .intake(error) }
         var rows = CaseRowReader(file: CohortReading.fileName(file), asOf: asOf)
         let entries: Entries =
             switch kind {
@@ -130,7 +136,8 @@ package struct RecordRun {
         do {
             // Without a day of its own the table may speak of any.
             let asOf = asOf ?? CivilDate(dayNumber: 2_932_896)
-            reading = try SessionReader(spec: programme.table, asOf: asOf).read(path: file)
+            reading = try SessionReader(spec: programme.table, asOf: asOf).read(
+                path: file, options: options)
         } catch {
             throw .intake(error)
         }
