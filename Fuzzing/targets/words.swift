@@ -11,8 +11,9 @@ private let words = Vocabulary(tags: [
     Tag(key: "ja", label: Bilingual(ja: "日本語", en: "Japanese"), aliases: ["नेपाली", "ｶﾞｰﾃﾞﾆﾝｸﾞ"]),
 ])
 
-private let closed = VocabularyIndex(words)
-private let closedLevels = LevelledTagsDecoder(index: closed, scale: .cefr)
+// libFuzzer calls from one thread.
+nonisolated(unsafe) private let closed = VocabularyIndex(words)
+nonisolated(unsafe) private let closedLevels = LevelledTagsDecoder(index: closed, scale: .cefr)
 
 /// One word, several words, words with levels and words with ranges, of a closed vocabulary or, where the first
 /// byte is odd, of an open one: the words that were read are read again from their keys.
