@@ -2,6 +2,10 @@
 enum CellBytes {
     /// The bytes without white space at both ends: ASCII, no-break, ideographic and the other Unicode spaces.
     static func trimmed(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        // What neither begins nor ends with white space, as most cells do, is left alone at once: only these
+        // bytes begin or end a wide space.
+        guard let first = cell.first, let last = cell.last else { return cell }
+        if first > 0x20, first < 0xC2 || first > 0xE3, last > 0x20, last < 0x80 { return cell }
         var rest = cell
         while let length = leadingSpace(rest) { rest = rest.dropFirst(length) }
         while let length = trailingSpace(rest) { rest = rest.dropLast(length) }

@@ -26,7 +26,10 @@ struct FieldColumn {
     private var cells = ByteInterner()
     /// Number of the value of every row; -1 where it is missing.
     private var numbers: [Int32] = []
+    /// Verdicts of the cells that are kept.
     private var verdicts: [CellVerdict] = []
+    /// Number of the next value.
+    private var valueCount: Int32 = 0
 
     /// - Parameters:
     ///   - decoder: Reads the cells.
@@ -52,6 +55,28 @@ struct FieldColumn {
         build = { numbers in wrap(numbers.map { $0 < 0 ? nil : store.values[Int($0)] }) }
     }
 
+    /// A column of text as it is written: no decoder, and nothing that is worth keeping.
+    static func text() -> FieldColumn {
+        let store = ValueStore<String>()
+        return FieldColumn(
+            repeats: false,
+            decode: { cell in
+                let text = CellBytes.text(cell)
+                store.values.append(text.isEmpty ? nil : text)
+                return text.isEmpty ? .missing : .value
+            },
+            build: { numbers in .text(numbers.map { $0 < 0 ? nil : store.values[Int($0)] }) })
+    }
+
+    private init(
+        repeats: Bool, decode: @escaping (ArraySlice<UInt8>) -> CellVerdict,
+        build: @escaping ([Int32]) -> Column
+    ) {
+        self.repeats = repeats
+        self.decode = decode
+        self.build = build
+    }
+
     /// Reads the trimmed cell of the next row.
     mutating func append(_ cell: ArraySlice<UInt8>) -> CellVerdict {
         if cell.isEmpty {
@@ -63,10 +88,12 @@ struct FieldColumn {
             return verdicts[known]
         }
         // As long as cells are kept, the numbers of cells and of values are the same.
-        if repeats, cells.count < FieldColumn.cacheLimit { _ = cells.intern(cell) }
+        let isKept = repeats && cells.count < FieldColumn.cacheLimit
+        if isKept { _ = cells.intern(cell) }
         let verdict = decode(cell)
-        numbers.append(Int32(verdicts.count))
-        verdicts.append(verdict)
+        numbers.append(valueCount)
+        valueCount += 1
+        if isKept { verdicts.append(verdict) }
         return verdict
     }
 

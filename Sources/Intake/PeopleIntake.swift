@@ -61,8 +61,11 @@ struct PeopleIntake {
 
     /// The usable rows (as indices) by id and row, after rows that share an id were taken out.
     mutating func order(repeats: Bool, _ table: TableReader) -> [Int] {
-        let order = ids.indices.filter { !ids[$0].text.isEmpty }
-            .sorted { ids[$0] == ids[$1] ? rows[$0] < rows[$1] : ids[$0] < ids[$1] }
+        var order = ids.indices.filter { !ids[$0].text.isEmpty }
+        // Many exports are sorted by id already.
+        if !zip(order, order.dropFirst()).allSatisfy({ ids[$0] <= ids[$1] }) {
+            order.sort { ids[$0] == ids[$1] ? rows[$0] < rows[$1] : ids[$0] < ids[$1] }
+        }
         if !repeats {
             var start = 0
             while start < order.count {
