@@ -73,7 +73,10 @@ let testing: [Target] = [
     tests("SimulationTests", ["Simulation", "Records"]),
     tests(
         "PipelineTests",
-        ["Pipeline", "Assignment", "GLPKSolver", "Programmes", "Records", "Reporting", "TestSupport"]),
+        [
+            "Pipeline", "Assignment", "GLPKSolver", "CaseLedger", "Programmes", "Records", "Reporting",
+            "TestSupport",
+        ]),
     tests("EndToEndTests", ["musubi", "TestSupport"], exclude: ["Golden"]),
 ]
 
