@@ -107,7 +107,8 @@ struct AnnualCharts {
             level = point.share
         }
         path += "L" + at(lastDay, level)
-        picture.path(path, class: "step")
+        // The stroke of the cords: a line without a ground.
+        picture.path(path, class: "cord a")
     }
 
     /// Bars that become shorter from step to step.
