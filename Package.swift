@@ -78,7 +78,8 @@ let testing: [Target] = [
     tests(
         "PipelineTests",
         [
-            "Pipeline", "Assignment", "GLPKSolver", "Programmes", "Records", "Reporting", "TestKit",
+            "Pipeline", "Assignment", "GLPKSolver", "CaseLedger", "Programmes", "Records", "Reporting",
+            "TestKit",
             "TestSupport",
         ]),
     tests("EndToEndTests", ["musubi", "TestSupport"], exclude: ["Golden"]),

@@ -56,10 +56,12 @@ fields:
   interests: {kind: tags, vocabulary: interests, label: {ja: 趣味, en: interests}, resident: [趣味]}
   languages: {kind: levelled-tags, vocabulary: languages, levels: cefr, label: {ja: 言語, en: languages}, resident: [言語]}
   free_time: {kind: weekly, label: {ja: 空き時間, en: free time}, resident: [空き時間]}
-  meetings: {kind: number, label: {ja: 回数, en: meetings}, resident: [回数]}
+  meetings: {kind: number, label: {ja: 回数, en: meetings}, volunteer: [meetings], resident: [回数]}
   notes: {kind: text, label: {ja: 備考, en: notes}, resident: [備考]}
 rules:
   - never-again: true
+criteria:
+  meetings: {measure: gap, field: meetings, full-at: 0, zero-at: 3, weight: 1}
 limits:
   capacity: {volunteer: 1, resident: 1}
 goals: [most-pairs]
@@ -89,7 +91,7 @@ class Export:
     def write(self, folder: Path) -> list[str]:
         """Makes the programme and both exports; returns the arguments that name them."""
         (folder / "programme.yaml").write_text(PROGRAMME, encoding="utf-8")
-        (folder / "volunteers.csv").write_text("volunteer_id,gender\nV1,woman\n", encoding="utf-8")
+        (folder / "volunteers.csv").write_text("volunteer_id,gender,meetings\nV1,woman,2\n", encoding="utf-8")
         seeded = random.Random(7)
         with open(folder / "residents.csv", "w", encoding=self.encoding, newline="") as file:
             file.write(HEADERS + "\r\n")

@@ -30,7 +30,7 @@ for map in Sources/*/module.modulemap; do flags+=(-I "$(dirname "$map")"); done
 # The modules of the package, each after those it imports.
 order=(Records Intake Compatibility Simulation CYaml Yams Programmes)
 
-newer() { # newer FILE FOLDER…: whether something in a folder is newer than the file
+newer() { # newer FILE PLACE…: whether one of the places holds something newer than the file
     [ ! -e "$1" ] || [ -n "$(find "${@:2}" -newer "$1" -type f -print -quit)" ]
 }
 
@@ -55,7 +55,8 @@ build_module() {
                 -emit-module-path "$out/Yams.swiftmodule" -o "$library" "$yams"/Sources/Yams/*.swift
             ;;
         *)
-            newer "$library" "Sources/$name" || return 0
+            # Also where a module that it may import was compiled again.
+            newer "$library" "Sources/$name" "${objects[@]}" || return 0
             mapfile -t files < <(find "Sources/$name" -name '*.swift' | sort)
             swiftc "${flags[@]}" -c -emit-module -module-name "$name" \
                 -emit-module-path "$out/$name.swiftmodule" -o "$library" "${files[@]}"
@@ -67,7 +68,7 @@ found=0
 for target in "${targets[@]}"; do
     file=Fuzzing/targets/$target.swift
     [ -e "$file" ] || { echo "no target $target in Fuzzing/targets" >&2; exit 64; }
-    read -r -a modules < <(sed -n '1s|^// modules: ||p' "$file")
+    read -r -a modules < <(sed -n '1s|^// modules: ||p' "$file") || modules=()
     read -r -a options < <(sed -n '2s|^// options: ||p' "$file") || options=()
     objects=()
     for name in "${order[@]}"; do
@@ -81,12 +82,14 @@ for target in "${targets[@]}"; do
 
     corpus=$out/corpus/$target
     mkdir -p "$corpus" "Fuzzing/findings/$target"
+    corpora=("$corpus")
+    [ ! -d "Fuzzing/seeds/$target" ] || corpora+=("Fuzzing/seeds/$target")
     echo "fuzzing $target for $seconds s"
     # The backtracer of Swift would take the signal from the sanitizer, and both would wait for ever.
-    SWIFT_BACKTRACE=enable=no "$out/$target" "$corpus" "Fuzzing/seeds/$target" \
+    SWIFT_BACKTRACE=enable=no "$out/$target" "${corpora[@]}" \
         -max_total_time="$seconds" -timeout=5 -rss_limit_mb=2048 -print_final_stats=1 -use_value_profile=1 "${options[@]}" \
         -artifact_prefix="Fuzzing/findings/$target/" 2>"$out/$target.log" || found=1
-    grep -E '^(stat::(number_of_executed_units|average_exec_per_sec|peak_rss_mb|slowest_unit_time_sec)|SUMMARY|Test unit|artifact)' \
+    grep -E '^(stat::(number_of_executed_units|average_exec_per_sec|peak_rss_mb|slowest_unit_time_sec)|ERROR|SUMMARY|artifact)' \
         "$out/$target.log" | sed 's/^/    /' || true
 done
 if [ $found -ne 0 ]; then

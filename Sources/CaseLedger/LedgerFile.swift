@@ -48,9 +48,11 @@ enum LedgerFile {
             let queue = try DatabaseQueue(path: partial, configuration: configuration())
             try queue.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA application_id = \(LedgerSchema.applicationID)")
-                try db.execute(sql: "PRAGMA journal_mode = WAL")
             }
             try LedgerSchema.migrator.migrate(queue)
+            // Last: with a write-ahead log from the start, closing on a full disk would leave the tables in the log, which has
+            // another name than the renamed file.
+            try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
             try queue.close()
         } catch {
             for suffix in ["", "-journal", "-wal", "-shm"] { unlink(partial + suffix) }
@@ -61,6 +63,7 @@ enum LedgerFile {
             unlink(partial)
             throw .failed(path: path, reason: reason)
         }
+        for suffix in ["-wal", "-shm"] { unlink(partial + suffix) }
     }
 
     /// The connection's settings: nothing is acknowledged before it is on the disk, nothing deleted can be read again.

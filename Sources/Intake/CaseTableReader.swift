@@ -57,6 +57,11 @@ package struct CaseRow: Hashable, Sendable {
     /// Row as the user's spreadsheet numbers it.
     package let number: Int
     package let cells: [CaseCell?]
+
+    package init(number: Int, cells: [CaseCell?]) {
+        self.number = number
+        self.cells = cells
+    }
 }
 
 /// What a table of cases came to.

@@ -61,6 +61,11 @@ package struct DateDecoder: CellDecoder {
     private static func checkWeekday(_ scanner: inout ScalarScanner, of date: CivilDate?) throws(Defect) {
         let start = scanner.position
         scanner.skipSpaces()
+        // Nothing, or a time.
+        guard let next = scanner.next, !("0"..."9").contains(next) else {
+            scanner.position = start
+            return
+        }
         let found: Weekday?
         do throws(Defect) { found = try MeetingTimeDecoder.weekday(&scanner) } catch { throw unreadable }
         guard let found else {

@@ -122,7 +122,9 @@ package struct LevelledTagsDecoder: CellDecoder {
     private func attached(_ text: String) -> Reading? {
         let scalars = Array(Normalisation.lowercased(text).unicodeScalars)
         for (spelling, rank) in spellings
-        where scalars.count > spelling.count && scalars.suffix(spelling.count).elementsEqual(spelling) {
+        where scalars.last == spelling.last && scalars.count > spelling.count
+            && scalars.suffix(spelling.count).elementsEqual(spelling)
+        {
             let word = FoldedSlice.text(scalars.dropLast(spelling.count)[...])
             if let tag = index.tag(folded: word) { return Reading(tag: tag, level: rank) }
         }

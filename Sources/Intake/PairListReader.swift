@@ -47,6 +47,10 @@ package struct PairListReader: Sendable {
         var rowCount = 0
         while try table.next() {
             rowCount += 1
+            if let defect = table.contradiction {
+                issues.append(table.issue(.error, wanted: nil, defect))
+                continue
+            }
             let volunteer = table.text(0)
             let resident = table.text(1)
             if volunteer.isEmpty || resident.isEmpty {

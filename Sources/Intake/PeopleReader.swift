@@ -51,7 +51,7 @@ package struct PeopleReader {
     /// - Complexity: O(*cells* + *people* log *people*).
     package func read(
         path: String, options: TableOptions = TableOptions(), vocabularies: inout [String: Vocabulary],
-        progress: ((Int) -> Void)? = nil
+        progress: (Int) -> Void = { _ in }
     ) throws(IntakeError) -> PeopleReading {
         let table = try TableReader(
             RowSources.open(path: path, options: options), wanted: wantedColumns, reportsUnknown: true,
@@ -62,7 +62,7 @@ package struct PeopleReader {
         var intake = PeopleIntake()
 
         while try table.next() {
-            if intake.rows.count % PeopleReader.progressInterval == 0 { progress?(intake.rows.count) }
+            if intake.rows.count % PeopleReader.progressInterval == 0 { progress(intake.rows.count) }
             intake.begin(table)
             for index in columns.indices {
                 // Every column gets a value for every row, so that all stay in step.
@@ -74,7 +74,7 @@ package struct PeopleReader {
                 }
             }
         }
-        progress?(intake.rows.count)
+        progress(intake.rows.count)
         guard !intake.rows.isEmpty else { throw .noRows(path: path) }
         intake.add(table.issues)
         let order = intake.order(repeats: person.repeats, table)

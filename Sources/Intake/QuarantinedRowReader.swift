@@ -8,13 +8,14 @@ package enum QuarantinedRowReader {
     /// Whether a path can be read twice, which a pipe cannot.
     package static func canRead(_ path: String) -> Bool { ByteSource.isRegularFile(path) }
 
-    /// The header and the rows with these numbers; of a record on several rows all of them.
+    /// Finds the rows with these numbers; of a record on several rows all of them.
     ///
     /// - Parameters:
     ///   - path: The file.
     ///   - options: As it was read before.
     ///   - rows: Numbers of the rows in quarantine, ascending.
     ///   - issues: What was found in the file; each row gets its own.
+    /// - Returns: The rows with the file's header.
     /// - Throws: what a `RowSource` throws.
     package static func read(
         path: String, options: TableOptions, rows: [Int], issues: [DataIssue]

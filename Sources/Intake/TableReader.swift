@@ -124,16 +124,7 @@ struct TableReader {
     /// What is wrong with the row as a whole: cells that are too few, or more than there are headers and not
     /// empty; or the rows of one record that differ where they should not.
     var shapeDefect: Defect? {
-        if let records, let wanted = contradiction(in: records) {
-            let name = header.name(of: wanted) ?? ""
-            return Defect(
-                problem: Bilingual(
-                    ja: "一件のレコードの行どうしで、「\(name)」の値が違っています。",
-                    en: "The rows of this record have different values in '\(name)'."),
-                cure: Bilingual(
-                    ja: "値を一つにそろえるか、別のレコードなら先頭の列に * を付けてください。",
-                    en: "Keep one of the values, or mark the row with * if it is a record of its own."))
-        }
+        if let contradiction { return contradiction }
         if reader.cellCount < header.width {
             return Defect(
                 problem: Bilingual(
@@ -150,12 +141,22 @@ struct TableReader {
             cure: TableReader.shapeCure)
     }
 
-    /// A wanted column with different values in one record that can hold only one.
-    private func contradiction(in records: RecordRows) -> Int? {
-        header.columns.indices.first { wanted in
+    /// What is wrong where the rows of one record differ in a column that can hold only one value.
+    var contradiction: Defect? {
+        guard let records else { return nil }
+        let wanted = header.columns.indices.first { wanted in
             guard let column = header.columns[wanted], !joinable.contains(wanted) else { return false }
             return records.isJoined(column)
         }
+        guard let wanted else { return nil }
+        let name = header.name(of: wanted) ?? ""
+        return Defect(
+            problem: Bilingual(
+                ja: "一件のレコードの行どうしで、「\(name)」の値が違っています。",
+                en: "The rows of this record have different values in '\(name)'."),
+            cure: Bilingual(
+                ja: "値を一つにそろえるか、別のレコードなら先頭の列に * を付けてください。",
+                en: "Keep one of the values, or mark the row with * if it is a record of its own."))
     }
 
     private static let shapeCure = Bilingual(

@@ -56,7 +56,7 @@ package struct PointsRun {
         var inputs = [
             TableRun.Input(role: "programme", path: programme),
             TableRun.Input(
-                role: .activities, path: activities, rows: reading.activities.rowCount,
+                role: "activities", path: activities, rows: reading.activities.rowCount,
                 quarantined: reading.activities.quarantinedRows.count),
         ]
         if let people {

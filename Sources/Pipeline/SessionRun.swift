@@ -58,13 +58,13 @@ package struct SessionRun {
         var inputs = [
             TableRun.Input(role: "programme", path: programme),
             TableRun.Input(
-                role: .sessions, path: sessions, rows: reading.sessions.rowCount,
+                role: "sessions", path: sessions, rows: reading.sessions.rowCount,
                 quarantined: reading.sessions.quarantinedRows.count),
         ]
         if let projects {
             inputs.append(
                 TableRun.Input(
-                    role: .projects, path: projects, rows: reading.projects?.rowCount,
+                    role: "projects", path: projects, rows: reading.projects?.rowCount,
                     quarantined: reading.projects?.quarantinedRows.count))
         }
         var files: [ReportFile]

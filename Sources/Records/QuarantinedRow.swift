@@ -25,7 +25,9 @@ package struct QuarantinedTable: Hashable, Sendable {
         self.rows = rows
     }
 
-    /// Headers of the columns that say why a row is here, in front of its own. Readers pass over them.
+    /// Headers of the columns that say why a row is here, in front of its own.
+    ///
+    /// Readers pass over them.
     package static let notes = [
         Bilingual(ja: "［隔離］元の行", en: "[quarantine] row"),
         Bilingual(ja: "［隔離］問題", en: "[quarantine] problem"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Intake
 import Pipeline
 import Records
 

@@ -24,6 +24,13 @@ struct PairListReaderTests {
         #expect(japanese.pairs.map(\.pair) == [pair("V1", "R1")])
     }
 
+    @Test("A record on several rows with two ids is not used and is reported")
+    func contradiction() throws {
+        let reading = try read("*,volunteer_id,resident_id\n*,V1,R1\n,V2,\n*,V3,R3\n,V3,R3\n")
+        #expect(reading.pairs.map(\.pair) == [pair("V3", "R3")])
+        #expect(reading.issues.map(\.row) == [2])
+    }
+
     @Test("A row without one of the ids is not used and is reported")
     func missingID() throws {
         let reading = try read("volunteer_id,resident_id\nV1,\n,R1\nV2\nV3,R3\n")

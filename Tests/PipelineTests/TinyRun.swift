@@ -1,4 +1,5 @@
 import Assignment
+import CaseLedger
 import Foundation
 import GLPKSolver
 import Pipeline
@@ -96,13 +97,16 @@ struct TinyRun {
 
     static let glpk = CertifiedAssignmentSolver(programSolver: GLPKProgramSolver())
 
-    /// Runs the batch, with GLPK unless told otherwise; every check of the pipeline has then found nothing.
-    func result(solver: any AssignmentSolver = glpk) throws -> MatchRun.Result {
+    /// Runs the batch, with GLPK unless told otherwise and with what a ledger remembers; every check of the pipeline has
+    /// then found nothing.
+    func result(
+        solver: any AssignmentSolver = glpk, remembering ledger: Ledger? = nil
+    ) throws -> MatchRun.Result {
         let folder = try TemporaryFolder()
         return try MatchRun(
             files: try write(folder), asOf: CivilDate(dayNumber: 20_758), language: .en,
             solver: solver, solverName: "GLPK", version: "0"
-        ).result()
+        ).result(remembering: ledger)
     }
 
     func report() throws -> MatchReport { try result().report }

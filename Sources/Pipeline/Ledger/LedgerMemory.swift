@@ -91,13 +91,10 @@ extension CohortReading {
                 refusals: paired),
             parked: LedgerCheck(
                 requirement: Bilingual(ja: "休止中でない", en: "not pausing"),
-                refusals: history.parked.mapValues { people in
-                    people.mapValues { until in
-                        Bilingual(
-                            ja: "前回の提案を辞退し、\(until) まで休止中",
-                            en: "declined a proposal and pauses until \(until)")
-                    }
-                }), effects: effects.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+                refusals: Dictionary(
+                    uniqueKeysWithValues: Side.allCases.map { side in
+                        (side, reading.pauses(side, history.parked[side] ?? [:]))
+                    })), effects: effects.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
         return reading
     }
 
@@ -124,7 +121,22 @@ extension CohortReading {
         cohort = cohort.replacing(side, [placesField: .number(left), leastField: .number(least)])
         programme.capacities[side] = .field(placesField)
         if programme.leastPartners[side] != nil { programme.leastPartners[side] = .field(leastField) }
-        return full.merging(householdPartners(of: full, side)) { own, _ in own }
+        return full.merging(
+            householdPartners(of: full, side) {
+                Bilingual(ja: "同じ世帯の\($0)に活動中のペアがある", en: "household partner \($0) has a running pair")
+            }
+        ) { own, _ in own }
+    }
+
+    /// Who pauses, with the day, and the others of their households.
+    private func pauses(_ side: Side, _ parked: [PersonID: CivilDate]) -> [PersonID: Bilingual] {
+        let own = parked.mapValues { until in
+            Bilingual(ja: "前回の提案を辞退し、\(until) まで休止中", en: "declined a proposal and pauses until \(until)")
+        }
+        let others = householdPartners(of: own, side) {
+            Bilingual(ja: "同じ世帯の\($0)が休止中", en: "household partner \($0) pauses")
+        }
+        return own.merging(others) { own, _ in own }
     }
 
     private func places(_ capacity: Capacity?, _ table: PersonTable, missing: Int) -> [Int] {
@@ -135,8 +147,10 @@ extension CohortReading {
         }
     }
 
-    /// Households are one case: the pair of one covers the others.
-    private func householdPartners(of people: [PersonID: Bilingual], _ side: Side) -> [PersonID: Bilingual] {
+    /// Households are one case: what concerns one concerns the others.
+    private func householdPartners(
+        of people: [PersonID: Bilingual], _ side: Side, _ text: (PersonID) -> Bilingual
+    ) -> [PersonID: Bilingual] {
         guard let field = programme.person(side).household else { return [:] }
         let table = cohort[side]
         let keys: [String?]
@@ -152,8 +166,7 @@ extension CohortReading {
         var covered: [PersonID: Bilingual] = [:]
         for (row, id) in table.ids.enumerated() {
             guard let key = keys[row], let other = holder[key], other != id else { continue }
-            covered[id] = Bilingual(
-                ja: "同じ世帯の\(other)に活動中のペアがある", en: "household partner \(other) has a running pair")
+            covered[id] = text(other)
         }
         return covered
     }

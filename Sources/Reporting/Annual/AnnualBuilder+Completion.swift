@@ -43,7 +43,8 @@ extension AnnualBuilder {
                             points: curveDays(observations, horizon: horizon).map {
                                 ($0, "completion.day-\($0)")
                             },
-                            lastDay: horizon, start: 1, target: request.completionTarget)),
+                            lastDay: horizon, start: 1, target: request.completionTarget,
+                            isStepped: threshold == nil)),
                     shareTable(
                         Bilingual(ja: "達成とその後", en: "Completion and after"),
                         [

@@ -71,7 +71,8 @@ extension AnnualBuilder {
                             title: Bilingual(ja: "相手が決まった人の割合", en: "Share with a partner"),
                             points: days.map { ($0, "waiting.day-\($0)") }, lastDay: max(180, days.last ?? 0),
                             start: 0,
-                            target: nil)),
+                            target: nil,
+                            isStepped: threshold == nil)),
                     .table(
                         AnnualTable(
                             caption: Bilingual(ja: "待機日数", en: "Days of waiting"),

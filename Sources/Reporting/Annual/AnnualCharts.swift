@@ -78,8 +78,11 @@ struct AnnualCharts {
             Tag.figcaption {
                 curve.title[language]
                     + say(
-                        "。線は推定、うすい帯は信頼区間" + (curve.target == nil ? "。" : "、破線は目標。"),
-                        ": the line is the estimate, the pale band its interval"
+                        (curve.isStepped ? "。線は推定、うすい帯は信頼区間" : "。点は推定、縦の線は信頼区間")
+                            + (curve.target == nil ? "。" : "、破線は目標。"),
+                        (curve.isStepped
+                            ? ": the line is the estimate, the pale band its interval"
+                            : ": the points are the estimates, the upright lines their intervals")
                             + (curve.target == nil ? "." : ", the dashes the target."))
             }
         }
@@ -95,6 +98,13 @@ struct AnnualCharts {
         }
         for (index, point) in points.enumerated() {
             guard let interval = point.figure.interval else { continue }
+            guard curve.isStepped else {
+                picture.line(
+                    from: (x(point.day), y(interval.lower)), to: (x(point.day), y(interval.upper)),
+                    class: "ci")
+                picture.circle(x: x(point.day), y: y(point.share), radius: 3.4, class: "dot")
+                continue
+            }
             let next = index + 1 < points.count ? points[index + 1].day : lastDay
             picture.rect(
                 x: x(point.day), y: y(interval.upper), width: x(next) - x(point.day),
@@ -103,11 +113,13 @@ struct AnnualCharts {
         var path = "M" + at(0, curve.start)
         var level = curve.start
         for point in points {
-            path += "L" + at(point.day, level) + "L" + at(point.day, point.share)
+            if curve.isStepped { path += "L" + at(point.day, level) }
+            path += "L" + at(point.day, point.share)
             level = point.share
         }
-        path += "L" + at(lastDay, level)
-        picture.path(path, class: "step")
+        if curve.isStepped { path += "L" + at(lastDay, level) }
+        // The stroke of the cords: a line without a ground.
+        picture.path(path, class: "cord a")
     }
 
     /// Bars that become shorter from step to step.

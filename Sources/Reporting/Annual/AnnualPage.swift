@@ -161,8 +161,10 @@ struct AnnualPage: PageParts {
                 let end = isAtEnd ? say("・全員または皆無は確実を意味しない", "; all or none is no certainty") : ""
                 return (
                     title: figure?.title(in: language) ?? "", number: text(id), unit: "",
-                    note: text(id, .counts) + say("、", ", ") + text(id, .interval) + say("　", " ") + verdict
-                        + end
+                    note: figure?.state == .suppressed
+                        ? say("少人数保護のため非公開", "hidden to protect people")
+                        : text(id, .counts) + say("、", ", ") + text(id, .interval) + say("　", " ") + verdict
+                            + end
                 )
             })
     }

@@ -78,4 +78,6 @@ package struct AnnualCurve: Sendable {
     package let start: Double
     /// Where a target lies, in hundredths of a percent.
     package let target: Int?
+    /// Whether every step is a point; else the points are joined by straight lines.
+    package let isStepped: Bool
 }

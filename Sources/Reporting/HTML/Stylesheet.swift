@@ -169,7 +169,6 @@ enum Stylesheet {
         .band { fill: var(--indigo-pale); stroke: var(--indigo); stroke-width: .8; }
         .track { stroke: var(--line); stroke-width: 1; } .overall { stroke: var(--accent); stroke-width: 1.1; stroke-dasharray: 2.5 2; }
         .ci { stroke: var(--indigo-mid); stroke-width: 2.4; } .dot { fill: var(--indigo); stroke: #fff; stroke-width: 1; }
-        .step { fill: none; stroke: var(--indigo); stroke-width: 2; }
         .legend { display: flex; flex-wrap: wrap; gap: 4px 24px; font-size: 12.5px; margin: 0 0 4px; }
         .legend > span { display: inline-flex; align-items: center; gap: 8px; }
         .key { display: inline-block; width: 22px; height: 11px; }
