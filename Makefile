@@ -16,7 +16,7 @@ UILANG ?=
 PYTHON ?= python3
 SCALE ?= small
 
-.PHONY: run test build setup lint format sample bench fuzz sanitize clean
+.PHONY: run test build setup lint format sample demo-year bench fuzz sanitize clean
 
 run: build
 	@echo
@@ -56,6 +56,42 @@ sample: build
 	    IFS=: read -r name residents volunteers <<< "$$sample"; \
 	    .build/release/musubi simulate --programme configs/$$name.yaml --residents $$residents \
 	        --volunteers $$volunteers --seed 1 --as-of 2026-11-01 --out data/$$name --force; \
+	done
+
+# Three years of everybody's work with the real commands on made-up exports: 36 months of match, answers and record, then
+# three annual reports: make demo-year DEMO=runs/demo-year REPORTS=reports. The same seed gives the same figures.
+DEMO ?= runs/demo-year
+REPORTS ?= $(DEMO)/reports
+DEMO_SEED ?= 1
+DEMO_PEOPLE ?= --residents 700 --volunteers 600
+DEMO_PROGRAMME := configs/family-friend.yaml
+MUSUBI := .build/release/musubi
+demo-year: build
+	@if [ -e "$(DEMO)" ] && [ ! -f "$(DEMO)/truth.json" ]; then \
+	    echo "$(DEMO) is there and is no demo; choose another DEMO" >&2; exit 1; \
+	fi; \
+	rm -rf "$(DEMO)"; mkdir -p "$(DEMO)"; log="$(DEMO)/demo.log"; ledger="$(DEMO)/musubi.sqlite"; \
+	$(MUSUBI) simulate --programme $(DEMO_PROGRAMME) --years 3 $(DEMO_PEOPLE) --seed $(DEMO_SEED) \
+	    --as-of 2027-03-31 --out "$(DEMO)"; \
+	for export in "$(DEMO)"/exports/*; do \
+	    month="$${export##*/}"; last="$$(date -d "$$month-01 +1 month -1 day" +%F)"; echo -n "$$month "; \
+	    $(MUSUBI) match --programme $(DEMO_PROGRAMME) --volunteers "$$export/volunteers.csv" \
+	        --residents "$$export/residents.csv" --as-of "$$month-01" --ledger "$$ledger" \
+	        --out "$(DEMO)/runs/$$month" >> "$$log"; \
+	    $(MUSUBI) simulate --programme $(DEMO_PROGRAMME) --answers "$(DEMO)/runs" --seed $(DEMO_SEED) \
+	        --as-of "$$last" --out "$(DEMO)/answers" --force >> "$$log"; \
+	    for kind in decisions contacts outcomes surveys; do \
+	        [ ! -f "$(DEMO)/answers/$$kind.csv" ] || $(MUSUBI) record $$kind "$(DEMO)/answers/$$kind.csv" \
+	            --ledger "$$ledger" --as-of "$$last" >> "$$log"; \
+	    done; \
+	done; \
+	echo; \
+	for year in 2024 2025 2026; do \
+	    for edition in internal public; do \
+	        $(MUSUBI) report --ledger "$$ledger" --fiscal-year $$year --as-of "$$((year + 1))-03-31" \
+	            --edition $$edition --lang both --out "$(REPORTS)/$$year-$$edition" --force >> "$$log"; \
+	        echo "$(REPORTS)/$$year-$$edition/impact.html"; \
+	    done; \
 	done
 
 # Times the optimiser against other solvers: make bench PYTHON=.venv/bin/python SCALE=full

@@ -74,7 +74,7 @@ let testing: [Target] = [
     tests("RecordsTests", ["Records"]),
     tests("CompatibilityTests", ["Compatibility", "Records", "TestKit"]),
     tests("ProgrammesTests", ["Programmes", "Compatibility", "Records"]),
-    tests("SimulationTests", ["Simulation", "Records", "Intake"]),
+    tests("SimulationTests", ["Simulation", "Records", "Intake", "Evidence", "Reporting"]),
     tests(
         "PipelineTests",
         [

@@ -138,6 +138,9 @@ extension LedgerSnapshot {
         for tag in ContactKind.vocabulary.tags + EndReason.vocabulary.tags + DecisionReason.vocabulary.tags {
             words[tag.key] = tag.label
         }
+        // How the two meet is a word of the file of decisions, not of a vocabulary; these two are the usual ones.
+        words["in-person"] = words["in-person"] ?? Bilingual(ja: "対面", en: "in person")
+        words["online"] = Bilingual(ja: "オンライン", en: "online")
         words[Decider.volunteer.rawValue] = Bilingual(ja: "ボランティア", en: "volunteer")
         words[Decider.resident.rawValue] = Bilingual(ja: "住民", en: "resident")
         words[Decider.coordinator.rawValue] = Bilingual(ja: "担当者", en: "coordinator")

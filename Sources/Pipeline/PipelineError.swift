@@ -41,6 +41,10 @@ package enum PipelineError: Error, Sendable {
     case negativeAmount(PersonID, field: Bilingual, value: Int)
     /// `simulate` without the number of residents, for a programme that has them.
     case residentsMissing
+    /// `simulate` of years for a programme that has no pairs to decide on.
+    case yearsUnfit
+    /// A folder without a run of the programme.
+    case noRuns(folder: String)
     /// The ledger cannot be used, or refused what `file` says.
     case ledger(LedgerError, file: String)
     /// A run folder is in place and the ledger did not take it.
@@ -83,7 +87,8 @@ package enum PipelineError: Error, Sendable {
         case .strict, .contradictedTotals, .refusedLocks, .tooManyLocks, .problem, .cannotFill, .infeasible,
             .unmetLimits, .negativeAmount, .unknownPerson, .unusableCertificate, .refuted:
             65
-        case .previousMissing, .previousUnused, .residentsMissing, .partFiles: 64
+        case .previousMissing, .previousUnused, .residentsMissing, .yearsUnfit, .partFiles: 64
+        case .noRuns: 66
         case .solverStopped(.timeLimit, _), .solverStopped(.interrupted, _): 69
         case .solverStopped, .checkFailed, .answerRefused: 70
         }
@@ -166,6 +171,7 @@ package enum PipelineError: Error, Sendable {
                     ja: "--residents（住民の人数）を指定してください。", en: "give --residents, the number of residents.")[
                         language]
             ]
+        case .yearsUnfit, .noRuns: yearsLines.map { $0[language] }
         case .previousMissing: [PipelineError.previousMissingText[language]]
         case .previousUnused: [PipelineError.previousUnusedText[language]]
         case .solverStopped(let termination, let words):

@@ -33,22 +33,8 @@ package struct SampleCohort {
         let description: Programme
         do { description = try ProgrammeReader.read(path: programme) } catch { throw .programme(error) }
         guard counts[.resident] != nil else { throw .residentsMissing }
-        let simulator: CohortSimulator
-        do {
-            let codes = try (places ?? description.placesFolder).map { folder throws(IntakeError) in
-                try PlaceTable.load(folder: folder).townCodes
-            }
-            simulator = try CohortSimulator(
-                fields: description.fields, people: description.people,
-                vocabularies: description.vocabularies,
-                sample: description.sample, postalCodes: codes ?? [], asOf: asOf, seed: seed)
-        } catch let error as SimulationError {
-            throw .sample(error, path: programme)
-        } catch let error as IntakeError {
-            throw .intake(error)
-        } catch {
-            throw .checkFailed(["\(error)"])
-        }
+        let simulator = try SampleCohort.simulator(
+            of: description, path: programme, places: places, seed: seed, asOf: asOf)
         let exports = Side.allCases.map { side in
             (
                 side, path: "\(folder)/\(side.rawValue)s.csv",
@@ -69,6 +55,27 @@ package struct SampleCohort {
                 en:
                     "\(path): \(export.rows.count) \(label.en)s (\(export.defects.count) rows with a mistake on purpose)"
             )
+        }
+    }
+
+    /// The simulator of a programme's own description.
+    static func simulator(
+        of description: Programme, path: String, places: String?, seed: UInt64, asOf: CivilDate
+    ) throws(PipelineError) -> CohortSimulator {
+        do {
+            let codes = try (places ?? description.placesFolder).map { folder throws(IntakeError) in
+                try PlaceTable.load(folder: folder).townCodes
+            }
+            return try CohortSimulator(
+                fields: description.fields, people: description.people,
+                vocabularies: description.vocabularies,
+                sample: description.sample, postalCodes: codes ?? [], asOf: asOf, seed: seed)
+        } catch let error as SimulationError {
+            throw .sample(error, path: path)
+        } catch let error as IntakeError {
+            throw .intake(error)
+        } catch {
+            throw .checkFailed(["\(error)"])
         }
     }
 }

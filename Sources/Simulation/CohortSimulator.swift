@@ -9,9 +9,9 @@ package struct CohortSimulator: Sendable {
     /// Per cent of people who fill in the form in English.
     private static let writesInEnglish: [Side: Int] = [.volunteer: 4, .resident: 18]
 
-    private let plans: [Side: SidePlan]
+    let plans: [Side: SidePlan]
     private let asOf: CivilDate
-    private let seed: UInt64
+    let seed: UInt64
 
     /// Checks the sample against the programme.
     ///
@@ -60,12 +60,11 @@ package struct CohortSimulator: Sendable {
             if let defect = planter.spoil(&row, answers: answers, ordinal: ordinal) { defects.append(defect) }
             rows.append(row)
         }
-        return SimulatedExport(
-            header: [plan.idHeader] + plan.columns.map(\.header), rows: rows, defects: defects)
+        return SimulatedExport(header: plan.header, rows: rows, defects: defects)
     }
 
     /// The cells of a person, the id first.
-    private func written(_ answers: [Answer?], ofPerson ordinal: Int, plan: SidePlan) -> [String] {
+    func written(_ answers: [Answer?], ofPerson ordinal: Int, plan: SidePlan) -> [String] {
         let name = [plan.side.rawValue, String(ordinal), "handwriting"]
         var stream = RandomStream(seed: seed, name: name)
         let percent = CohortSimulator.writesInEnglish[plan.side] ?? 0

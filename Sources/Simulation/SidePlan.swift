@@ -35,6 +35,9 @@ struct SidePlan: Sendable {
     let columns: [ColumnPlan]
     /// Positions in `columns`, so that each stands after its prerequisites.
     let drawingOrder: [Int]
+
+    /// The first row of an export.
+    var header: [String] { [idHeader] + columns.map(\.header) }
 }
 
 extension SidePlan {
