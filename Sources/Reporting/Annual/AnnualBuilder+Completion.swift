@@ -6,7 +6,7 @@ extension AnnualBuilder {
     mutating func addCompletion() {
         let courses = pairs.compactMap(cases.course(of:))
         let horizon = max(1, courses.map { $0.due - $0.start }.max() ?? 184)
-        let observations = courses.compactMap { $0.observation(asOf: asOf.dayNumber, horizon: horizon) }
+        let observations = pairs.compactMap { cases.observation(of: $0, horizon: horizon) }
         let early = courses.filter { $0.standing(asOf: asOf.dayNumber) == .endedEarly }
         let matureEarly = early.count { $0.isMature(asOf: asOf.dayNumber) }
         book.split("pairs.mature.rest", into: "pairs.immature-ended", early.count - matureEarly)
@@ -82,10 +82,10 @@ extension AnnualBuilder {
             whole = key
         }
         let definition = Bilingual(
-            ja: "年度内に始まったペアが、その日数より長く続く割合の推定。活動中のペアは基準日で打ち切り。",
+            ja: "年度内に始まったペアが、その日数より長く続く割合の推定。活動中のペアは基準日で、終わりの記録がないペアは最後の記録で打ち切り。",
             en:
                 "Estimated share of the pairs started in the year that last longer than so many days; running pairs are "
-                + "censored on the as-of date.")
+                + "censored on the as-of date, those without a record of their end when they were last seen.")
         for day in curveDays(observations, horizon: horizon) {
             add(
                 "completion.day-\(day)", Bilingual(ja: "\(day)日後も続く割合", en: "going on after \(day) days"),
@@ -96,10 +96,11 @@ extension AnnualBuilder {
         add(
             "completion.survival", Bilingual(ja: "半年達成率（カプラン・マイヤー）", en: "completion, Kaplan–Meier"),
             Bilingual(
-                ja: "年度内に始まったすべてのペアについて、所定の期間を全うする割合の推定。活動中のペアは基準日で打ち切り、早期終了は理由を問わず終了とする。",
+                ja: "年度内に始まったすべてのペアについて、所定の期間を全うする割合の推定。活動中のペアは基準日で、終わりの記録がないペアは最後の記録で打ち切り、早期終了は理由を問わず終了とする。",
                 en:
                     "Estimated share of all pairs started in the year that last their full time; running pairs are "
-                    + "censored on the as-of date, every early end is an event."),
+                    + "censored on the as-of date, those without a record of their end when they were last seen; every "
+                    + "early end is an event."),
             .survival, estimate?.share(at: horizon), estimate?.interval(at: horizon),
             ["pairs.ended", "pairs.started", "pairs.immature-ended", "pairs.completed"])
     }

@@ -15,12 +15,22 @@ extension AnnualBuilder {
         book.share(
             "completion.mature", Bilingual(ja: "半年達成率（期間を終えたペア）", en: "completion, mature pairs"),
             Bilingual(
-                ja: "所定の期間を全うしたペア ÷ 年度内に始まり、基準日までに期間の末日が過ぎたペア。活動中のペアは数えず、早期終了は理由を問わず未達成とする。",
+                ja:
+                    "所定の期間を全うしたペア ÷ 年度内に始まり、基準日までに期間の末日が過ぎ、その結果が記録されているペア。活動中のペアと記録のないペアは数えず、早期終了は理由を問わず未達成とする。",
                 en:
-                    "Pairs that lasted the set number of months ÷ pairs that started in the year and whose time is "
-                    + "over by the as-of date. Running pairs are left out; an early end counts whatever its reason."
+                    "Pairs that lasted the set number of months ÷ pairs that started in the year, whose time is over "
+                    + "by the as-of date and of which it is on record how it went. Running pairs are left out, and pairs "
+                    + "without a record; an early end counts whatever its reason."
             ),
-            part: "pairs.completed", whole: "pairs.mature", target: request.completionTarget)
+            part: "pairs.completed", whole: "pairs.mature", target: completionTarget)
+        book.number(
+            "completion.unrecorded", Bilingual(ja: "終わりの記録がないペア", en: "pairs without a record of their end"),
+            Bilingual(
+                ja: "年度内に始まり、基準日までに期間の末日が過ぎたペアのうち、完了・早期終了の記録も、期間後の面会や連絡の記録もない組数。全うしたとも途中で終わったとも数えない。",
+                en:
+                    "Pairs that started in the year and whose time is over by the as-of date, with neither an end nor a "
+                    + "meeting or contact since on record. They count neither as completed nor as ended."),
+            "pairs.unrecorded")
         sections.append(
             AnnualSection(
                 id: "summary", title: Bilingual(ja: "概要", en: "Summary"),
@@ -58,7 +68,33 @@ extension AnnualBuilder {
                             en:
                                 "Intervals are at \(figure: "confidence") confidence. A target is supported where the whole interval is at or above it, not supported where all of it is below, and otherwise not distinguishable."
                         )),
-                ]))
+                ] + unrecordedNote))
+    }
+
+    /// The target, unless it depends on pairs of which nobody wrote down how they went.
+    private var completionTarget: Int? {
+        let completed = book.value("pairs.completed") ?? 0
+        let all = mature.count + unrecorded.count
+        let verdicts = [completed, completed + unrecorded.count].map { successes in
+            Proportion(successes: successes, trials: all)?.interval.map {
+                TargetVerdict(on: $0.bounds, target: request.completionTarget)
+            }
+        }
+        return unrecorded.isEmpty || verdicts[0] == verdicts[1] ? request.completionTarget : nil
+    }
+
+    /// What is said of pairs without a record of their end, where there are any.
+    private var unrecordedNote: [AnnualSection.Block] {
+        guard !unrecorded.isEmpty else { return [] }
+        return [
+            .note(
+                Prose(
+                    ja:
+                        "期間が過ぎたのに終わりの記録がないペアが\(figure: "completion.unrecorded")あります。達成率には入れていません。すべて途中で終わっていた場合と全うしていた場合とで判定が変わるときは、判定を出しません。記録すると、はっきりします。",
+                    en:
+                        "Of \(figure: "completion.unrecorded") pairs whose time is over nobody recorded how they ended. They are in neither part of the rate. Where the verdict would differ between all of them having ended early and all having completed, none is given; recording their outcomes settles it."
+                ))
+        ]
     }
 
     /// From application to completion, each step a part of the one before.

@@ -150,7 +150,7 @@ extension AnnualBuilder {
         let over = own.mapValues { pairs in
             pairs.compactMap { pair in
                 pair.end.map(\.date)
-                    ?? (cases.isMature(pair) ? pair.start.adding(months: request.months) : nil)
+                    ?? (cases.isOver(pair) ? pair.start.adding(months: request.months) : nil)
             }.filter { $0 <= asOf }.min()
         }.compactMapValues { $0 }
         let again = over.filter { volunteer, day in own[volunteer]?.contains { $0.start >= day } ?? false }

@@ -11,9 +11,10 @@ struct AnnualBuilder {
     /// The applicants of the year, and those of them who entered so early that success can be judged.
     let applicants: [AnnualApplicant]
     let judged: [AnnualApplicant]
-    /// The pairs of the year, and those whose time is over.
+    /// The pairs of the year, those whose time is over, and those of which nobody knows how it went.
     let pairs: [CasePair]
     let mature: [CasePair]
+    let unrecorded: [CasePair]
 
     init(_ history: CaseHistory, _ request: AnnualRequest) {
         self.request = request
@@ -25,6 +26,7 @@ struct AnnualBuilder {
         judged = applicants.filter { request.asOf - $0.entered >= days }
         pairs = cases.pairs(in: request.fiscalYear)
         mature = pairs.filter(cases.isMature)
+        unrecorded = pairs.filter(cases.isUnrecorded)
     }
 
     var year: FiscalYear { request.fiscalYear }
@@ -35,7 +37,9 @@ struct AnnualBuilder {
         applicant.daysToPair.map { $0 <= request.successDays } ?? false
     }
 
-    func isCompleted(_ pair: CasePair) -> Bool { cases.standing(of: pair) == .reached }
+    func isCompleted(_ pair: CasePair) -> Bool {
+        cases.isMature(pair) && cases.standing(of: pair) == .reached
+    }
 
     /// Everything, in the order of the page.
     mutating func build() {
@@ -111,6 +115,7 @@ struct AnnualBuilder {
         book.count("pairs.started", pairs.count, weight: 40)
         book.split("pairs.started", into: "pairs.mature", mature.count, weight: 40)
         book.split("pairs.mature", into: "pairs.completed", mature.count { isCompleted($0) }, weight: 40)
+        book.split("pairs.mature.rest", into: "pairs.unrecorded", unrecorded.count)
     }
 }
 

@@ -21,6 +21,8 @@ struct AnnualCases: Sendable {
     let asOf: CivilDate
     let months: Int
     let people: [Int: CasePerson]
+    /// The last day by pair on which somebody is on record to have met or to have been reached.
+    private let lastSeen: [Int: CivilDate]
 
     init(_ history: CaseHistory, _ request: AnnualRequest) {
         var known = history
@@ -33,6 +35,9 @@ struct AnnualCases: Sendable {
         asOf = request.asOf
         months = request.months
         people = Dictionary(known.people.map { ($0.number, $0) }) { first, _ in first }
+        let contacts = known.contacts.filter(\.isMade).map { ($0.pair, $0.date) }
+        let meetings = known.pairs.compactMap { pair in pair.firstMeeting.map { (pair.number, $0) } }
+        lastSeen = Dictionary((contacts + meetings).filter { $0.1 <= request.asOf }, uniquingKeysWith: max)
     }
 
     /// Residents whose first entry of the year lies in it, by day and number.
@@ -73,7 +78,28 @@ struct AnnualCases: Sendable {
     /// How a pair stands.
     func standing(of pair: CasePair) -> Course.Standing? { course(of: pair)?.standing(asOf: asOf.dayNumber) }
 
-    func isMature(_ pair: CasePair) -> Bool { pair.start.adding(months: months) <= asOf }
+    /// Whether a pair's time is over and it is on record how it went.
+    func isMature(_ pair: CasePair) -> Bool { isOver(pair) && isRecorded(pair) }
+
+    /// Whether a pair's time is over and nobody wrote down how it went: it may have lasted, or ended any day.
+    func isUnrecorded(_ pair: CasePair) -> Bool { isOver(pair) && !isRecorded(pair) }
+
+    /// Whether a pair's time is over, however it went.
+    func isOver(_ pair: CasePair) -> Bool { pair.start.adding(months: months) <= asOf }
+
+    /// Whether an end is on record, or that the two were still a pair when their time was over.
+    private func isRecorded(_ pair: CasePair) -> Bool {
+        pair.end != nil || lastSeen[pair.number].map { $0 >= pair.start.adding(months: months) } ?? false
+    }
+
+    /// What survival estimates see of a pair: one without a record is watched until it was last seen.
+    func observation(of pair: CasePair, horizon: Int) -> SurvivalObservation? {
+        guard isUnrecorded(pair) else {
+            return course(of: pair)?.observation(asOf: asOf.dayNumber, horizon: horizon)
+        }
+        let last = lastSeen[pair.number] ?? pair.start
+        return SurvivalObservation(days: min(max(0, last - pair.start), horizon), cause: nil)
+    }
 }
 
 extension CaseHistory {

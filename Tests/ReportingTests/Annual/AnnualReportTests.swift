@@ -69,6 +69,7 @@ struct AnnualReportTests {
             CasePair(number: 2, volunteer: 10, resident: 2, start: try day("2025-10-31")),
             CasePair(number: 3, volunteer: 12, resident: 5, start: try day("2025-08-31")),
         ]
+        history.contacts = [CaseContact(pair: 3, date: try day("2026-03-01"), isMade: true)]
         history.proposals =
             try history.pairs.map {
                 CaseProposal(
@@ -118,6 +119,43 @@ struct AnnualReportTests {
         #expect(report["success.person"]?.numerator == 2)
         #expect(report["ended.moved"] == nil)
         #expect(report["funnel.paired"]?.numerator == 3)
+    }
+
+    @Test("pairs of which nobody recorded how they ended count neither way, and take the verdict with them")
+    func unrecorded() throws {
+        func report(recorded: Bool) throws -> AnnualReport {
+            var history = CaseHistory()
+            history.people = (0..<100).map { CasePerson(number: $0, side: .resident) }
+            let (start, due) = (try day("2025-04-01"), try day("2025-10-01"))
+            history.pairs = try (0..<100).map { number in
+                let end: CasePair.End? =
+                    if number < 2 {
+                        CasePair.End(date: try day("2025-05-01"), reason: "schedule")
+                    } else if number < 60 || recorded {
+                        CasePair.End(date: due)
+                    } else { nil }
+                return CasePair(number: number, volunteer: nil, resident: number, start: start, end: end)
+            }
+            history.contacts = [
+                CaseContact(pair: 97, date: try day("2025-07-01"), isMade: true),
+                CaseContact(pair: 98, date: due, isMade: false),
+                CaseContact(pair: 99, date: due, isMade: true),
+            ]
+            return try self.report(history)
+        }
+        let open = try report(recorded: false)
+        // 97 was last seen in July, of 98 a call was missed; 99 was reached when its time was over.
+        #expect(open["completion.mature"]?.numerator == 59)
+        #expect(open["completion.mature"]?.denominator == 61)
+        #expect(open["completion.unrecorded"]?.numerator == 39)
+        #expect(open["completion.mature"]?.verdict == nil)
+        let page = AnnualFiles.page(of: open, language: .en)
+        #expect(String(decoding: page, as: UTF8.self).contains("nobody recorded how they ended"))
+        let closed = try report(recorded: true)
+        #expect(closed["completion.mature"]?.numerator == 98)
+        #expect(closed["completion.mature"]?.denominator == 100)
+        #expect(closed["completion.unrecorded"]?.numerator == 0)
+        #expect(closed["completion.mature"]?.verdict == .supported)
     }
 
     @Test("with every pair mature, the Kaplan–Meier figure is the plain rate")
