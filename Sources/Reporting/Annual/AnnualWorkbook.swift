@@ -160,7 +160,7 @@ package struct AnnualWorkbook {
         let last = known.last { $0.1.value != nil }
         let words = last.map { $0.1.label[language] + " " + $0.1.text(.value, in: language) } ?? ""
         return [
-            .heading(title),
+            .heading(title), .blank,
             .chart(
                 Spreadsheet.Chart(
                     .lines, title: title, description: title + say("。", ". ") + words, isShare: true,

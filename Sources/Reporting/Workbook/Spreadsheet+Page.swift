@@ -81,7 +81,7 @@ extension Spreadsheet {
         }
 
         /// How high it is in points of the screen; a bar needs room for its name.
-        var height: Int { kind == .lines ? 340 : min(900, 90 + 30 * rows.count) }
+        var height: Int { kind == .lines ? 400 : min(900, 90 + 30 * rows.count) }
     }
 
     /// How a number is shown.

@@ -75,6 +75,8 @@ extension SpreadsheetWriter {
             chart_axis_set_num_format(values, "0%")
         }
         guard !isLying else {
+            // The names run downwards, and the scale stays below them.
+            chart_axis_set_label_position(values, UInt8(LXW_CHART_AXIS_LABEL_POSITION_HIGH.rawValue))
             chart_axis_set_reverse(drawn.pointee.y_axis)
             return
         }

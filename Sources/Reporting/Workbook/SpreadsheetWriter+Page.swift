@@ -3,8 +3,12 @@ import Records
 
 extension SpreadsheetWriter {
     /// Columns of the screen that a page is wide at least, so that its sentences have room.
-    private static let pageWidth = 110
+    private static let pageWidth = 96
     private static let fewestColumns = 5
+    /// What a printed page holds at full size: columns of the screen, also where a wider font stands in for the usual
+    /// one, and points below the repeated title.
+    private static let paperWidth = 98
+    private static let paperHeight = 590
     /// The height of a row without wrapped text, in points of the screen.
     private static let plainRow = 20
 
@@ -21,10 +25,29 @@ extension SpreadsheetWriter {
                     worksheet, lxw_col_t(index), lxw_col_t(index), Double(width), nil),
                 "worksheet_set_column")
         }
+        // Pages are broken by us, which Excel does not allow together with "fit to width".
+        let scale = max(40, min(100, Self.paperWidth * 100 / max(1, widths.reduce(0, +))))
+        worksheet_set_print_scale(worksheet, UInt16(scale))
+        var breaks: [lxw_row_t] = []
+        var used = 0
         try text(page.title, 0, 0, formats.title, worksheet)
         try Self.check(worksheet_set_row(worksheet, 0, 27, nil), "worksheet_set_row")
         var row: lxw_row_t = 1
-        for line in page.rows {
+        for (index, line) in page.rows.enumerated() {
+            if case .heading = line {
+                let room = Self.paperHeight * 100 / scale
+                let rest = page.rows[(index + 1)...]
+                let next = rest.firstIndex { if case .heading = $0 { true } else { false } }
+                // A table and its chart stay together where they fit on a page.
+                let group = page.rows[index..<(next ?? page.rows.endIndex)].reduce(0) {
+                    $0 + Self.height(of: $1)
+                }
+                if used > 0, used % room + group > room, used % room > room / 3 || group <= room {
+                    breaks.append(row)
+                    used = 0
+                }
+            }
+            used += Self.height(of: line)
             switch line {
             case .heading(let words):
                 try text(words, row, 0, formats.heading, worksheet)
@@ -48,6 +71,19 @@ extension SpreadsheetWriter {
             case .blank: break
             }
             row += 1
+        }
+        guard !breaks.isEmpty else { return }
+        // A zero ends the list.
+        breaks.append(0)
+        try Self.check(worksheet_set_h_pagebreaks(worksheet, &breaks), "worksheet_set_h_pagebreaks")
+    }
+
+    /// About how high a row is in points of the screen.
+    private static func height(of line: Spreadsheet.Page.Row) -> Int {
+        switch line {
+        case .chart(let chart): (chart.height / plainRow + 2) * plainRow
+        case .paragraph, .header: 2 * plainRow
+        case .heading, .cells, .blank: plainRow + 2
         }
     }
 
@@ -101,11 +137,11 @@ extension SpreadsheetWriter {
             let cells: [(text: String, most: Int)]
             switch line {
             case .header(let words):
-                cells = words.enumerated().map { ($0.element, $0.offset == 0 ? 40 : 18) }
+                cells = words.enumerated().map { ($0.element, $0.offset == 0 ? 36 : 15) }
             case .cells(let row):
                 cells = row.enumerated().map { index, cell in
                     guard case .text(let words) = cell else { return ("", 0) }
-                    return (words, index == 0 ? 40 : 30)
+                    return (words, index == 0 ? 36 : 34)
                 }
             default: continue
             }
