@@ -3,7 +3,7 @@ import Foundation
 import Records
 
 extension SpreadsheetWriter {
-    private static let chartWidth = 780.0
+    private static let chartWidth = 640.0
 
     /// Draws a chart from the cells that it names; dark, grey and broken lines, so that it prints without colour.
     func insert(

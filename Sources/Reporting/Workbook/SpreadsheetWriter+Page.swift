@@ -137,11 +137,11 @@ extension SpreadsheetWriter {
             let cells: [(text: String, most: Int)]
             switch line {
             case .header(let words):
-                cells = words.enumerated().map { ($0.element, $0.offset == 0 ? 36 : 15) }
+                cells = words.enumerated().map { ($0.element, $0.offset == 0 ? 32 : 14) }
             case .cells(let row):
                 cells = row.enumerated().map { index, cell in
                     guard case .text(let words) = cell else { return ("", 0) }
-                    return (words, index == 0 ? 36 : 34)
+                    return (words, index == 0 ? 32 : 24)
                 }
             default: continue
             }
