@@ -11,7 +11,7 @@ package struct AnnualRun {
     package let asOf: CivilDate
     package let edition: AnnualRequest.Edition
     package let threshold: Int
-    /// Languages of the page; the first one's page is `impact.html`.
+    /// Languages of page and workbook; the first one's are `impact.html` and `impact.xlsx`.
     package let languages: [Language]
     package let version: String
 
@@ -36,7 +36,10 @@ package struct AnnualRun {
     package func run(into folder: RunFolder, replacing: Bool) throws(AnnualRunError) -> AnnualReport {
         do { try folder.prepare(replacing: replacing) } catch { throw .folder(error) }
         let report = try report()
-        let files = try files(of: report)
+        let scratch: String
+        do { scratch = try folder.makeScratch() } catch { throw .folder(error) }
+        defer { folder.removeScratch() }
+        let files = try files(of: report, scratch: scratch)
         do { try folder.write(files, replacing: replacing) } catch { throw .folder(error) }
         return report
     }
@@ -62,12 +65,23 @@ package struct AnnualRun {
         do { return try AnnualReport(history, request) } catch { throw .fault(error.contradictions) }
     }
 
-    private func files(of report: AnnualReport) throws(AnnualRunError) -> [(name: String, bytes: [UInt8])] {
+    private func files(
+        of report: AnnualReport, scratch: String
+    ) throws(AnnualRunError) -> [(name: String, bytes: [UInt8])] {
         var files: [(name: String, bytes: [UInt8])] = languages.enumerated().map { index, language in
             (
                 index == 0 ? "impact.html" : "impact.\(language.rawValue).html",
                 AnnualFiles.page(of: report, language: language)
             )
+        }
+        for (index, language) in languages.enumerated() {
+            let name = index == 0 ? "impact.xlsx" : "impact.\(language.rawValue).xlsx"
+            do {
+                files.append(
+                    (name, try AnnualFiles.workbook(of: report, language: language, scratch: scratch)))
+            } catch {
+                throw .folder(.writeFailed(path: name, reason: error.description))
+            }
         }
         files.append(("figures.csv", AnnualFiles.csv(of: report)))
         do {

@@ -13,9 +13,10 @@ struct ReportCommand: ParsableCommand {
               musubi report --ledger musubi.sqlite --fiscal-year 2026 \\
                 --as-of 2027-03-31 --out reports/2026 --edition public --lang both
 
-            The folder appears whole or not at all: impact.html (with --lang both also
-            impact.en.html), figures.json, figures.csv and manifest.json. Every number
-            of the page is a figure of figures.json.
+            The folder appears whole or not at all: impact.html and impact.xlsx (with
+            --lang both also impact.en.html and impact.en.xlsx), figures.json,
+            figures.csv and manifest.json. Every number of the page and of the workbook
+            is a figure of figures.json.
 
             Editions: internal shows everything; public and company:NAME hide counts
             below the threshold, and everything from which one could be worked out.
@@ -46,7 +47,7 @@ struct ReportCommand: ParsableCommand {
     @Flag(help: "Replace an earlier report in the same folder.")
     var force = false
 
-    @Option(help: ArgumentHelp("Language of the page: ja, en or both (default: from LANG)."))
+    @Option(help: ArgumentHelp("Language of page and workbook: ja, en or both (default: from LANG)."))
     var lang: PageLanguage?
 
     func validate() throws {

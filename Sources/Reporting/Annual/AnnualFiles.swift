@@ -14,6 +14,21 @@ package enum AnnualFiles {
         AnnualPage(report: report, language: language).markup.document()
     }
 
+    /// `impact.xlsx`: the sections as sheets with charts, and all figures.
+    ///
+    /// - Parameters:
+    ///   - report: The report.
+    ///   - language: The language of the workbook.
+    ///   - scratch: A private folder for temporary files.
+    /// - Returns: The bytes of the file.
+    /// - Throws: `SpreadsheetError`.
+    package static func workbook(
+        of report: AnnualReport, language: Language, scratch: String
+    ) throws(SpreadsheetError) -> [UInt8] {
+        let spreadsheet = AnnualWorkbook.spreadsheet(of: report, language: language)
+        return try SpreadsheetWriter.bytes(of: spreadsheet, scratch: scratch)
+    }
+
     /// `figures.json`: every figure with everything about it.
     ///
     /// - Throws: What the encoder throws; numbers that are not finite do not occur.

@@ -13,7 +13,7 @@ struct AnnualPage: PageParts {
         page(title: title, print: printStyle) {
             masthead
         } content: {
-            Tag.section(.id("reading")) { Tag.p(.class("note")) { reading } }
+            Tag.section(.id("reading")) { Tag.p(.class("note")) { report.reading(in: language) } }
             report.sections.map { section in
                 self.section(section.id, say(section.title)) { section.blocks.map(markup(of:)) }
             }
@@ -36,18 +36,6 @@ struct AnnualPage: PageParts {
     private var printStyle: StaticString {
         if report.request.edition.isPublished { return Stylesheet.plainPrint }
         return language == .ja ? Stylesheet.japanesePrint : Stylesheet.englishPrint
-    }
-
-    /// What the two signs that stand for numbers mean.
-    private var reading: String {
-        let absent = say(
-            "「—」は計算できない数字です（理由は定義の表）。",
-            "A dash stands for a figure that cannot be computed (the definitions say why).")
-        guard report.request.edition.isPublished else { return absent }
-        return say(
-            "「‥」は、少人数が分からないように伏せた数字です。\(text("threshold"))未満の件数（零を除く）と、それが計算できてしまう件数・割合・区間・図をあわせて伏せています。",
-            "Two dots stand for a figure that is hidden to protect people: counts other than none below \(text("threshold")), and every count, share, interval and mark from which one could be worked out. "
-        ) + absent
     }
 
     private var masthead: Markup {
@@ -105,21 +93,11 @@ struct AnnualPage: PageParts {
         }
     }
 
-    /// Whether every figure of a table is hidden.
-    private func isHidden(_ table: AnnualTable) -> Bool {
-        let states = table.rows.joined().compactMap { cell -> AnnualFigure.State? in
-            if case .figure(let id, _) = cell { report[id]?.state } else { nil }
-        }
-        return !states.isEmpty && states.allSatisfy { $0 == .suppressed }
-    }
-
     private func markup(of table: AnnualTable) -> Markup {
-        if isHidden(table) {
+        if report.isHidden(table) {
             return Tag.p(.class("nothing")) {
                 foreign(say(table.caption))
-                say(
-                    "：人数が少ないため、この表の数字は公開していません。",
-                    ": the groups are small, so that the figures of this table are not published.")
+                say(AnnualReport.hiddenTable)
             }
         }
         return Tag.table(.class("bars")) {

@@ -2,14 +2,19 @@ package import Records
 
 /// A workbook to be written, free of any library.
 package struct Spreadsheet: Sendable {
+    /// Sheets that are read from top to bottom; they stand before the lists.
+    package var pages: [Page] = []
     package var sheets: [Sheet]
     package var title: String
     /// The day that the file says it was made on: the run's, so that a rerun gives the same bytes.
     package var created: CivilDate
     package var language: Language
 
-    package init(title: String, created: CivilDate, language: Language, sheets: [Sheet]) {
+    package init(
+        title: String, created: CivilDate, language: Language, pages: [Page] = [], sheets: [Sheet]
+    ) {
         self.title = title
+        self.pages = pages
         self.created = created
         self.language = language
         self.sheets = sheets
@@ -56,6 +61,8 @@ package struct Spreadsheet: Sendable {
         /// Always stays text: never a formula, a number or a link.
         case text(String)
         case number(Double)
+        /// A number with the format in which it is shown.
+        case measure(Double, NumberFormat)
     }
 }
 

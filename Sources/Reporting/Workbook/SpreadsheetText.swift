@@ -44,6 +44,12 @@ enum SpreadsheetText {
         return String(allowed.prefix(31))
     }
 
+    /// A text of a chart, where `=` at the beginning would make a reference of it.
+    static func chartText(_ text: String, language: Language) -> String {
+        let text = writable(text, language: language)
+        return text.hasPrefix("=") ? "＝" + text.dropFirst() : text
+    }
+
     /// A text for the head or foot of a page, where `&` begins a code and 255 characters are the most.
     static func pageText(_ text: String) -> String {
         String(text.prefix(80)).replacing("&", with: "&&")

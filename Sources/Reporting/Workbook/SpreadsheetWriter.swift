@@ -22,18 +22,24 @@ package struct SpreadsheetWriter {
     /// Rows whose texts decide how wide a column is.
     private static let measuredRows = 500
     /// The most lines that a row shows; Excel allows 409 points.
-    private static let mostLines = 20
+    static let mostLines = 20
 
-    private let spreadsheet: Spreadsheet
-    private let workbook: UnsafeMutablePointer<lxw_workbook>
-    private let formats: Formats
+    let spreadsheet: Spreadsheet
+    let workbook: UnsafeMutablePointer<lxw_workbook>
+    let formats: Formats
 
-    private struct Formats {
+    struct Formats {
         let header: UnsafeMutablePointer<lxw_format>?
         let text: UnsafeMutablePointer<lxw_format>?
         let number: UnsafeMutablePointer<lxw_format>?
         let choice: UnsafeMutablePointer<lxw_format>?
         let day: UnsafeMutablePointer<lxw_format>?
+        /// The formats of pages and of measures; what is never used is not in the file.
+        let title: UnsafeMutablePointer<lxw_format>?
+        let heading: UnsafeMutablePointer<lxw_format>?
+        let paragraph: UnsafeMutablePointer<lxw_format>?
+        let mark: UnsafeMutablePointer<lxw_format>?
+        let measures: [Spreadsheet.NumberFormat: UnsafeMutablePointer<lxw_format>?]
     }
 
     /// The workbook's bytes; the same sheets give the same bytes.
@@ -110,7 +116,31 @@ package struct SpreadsheetWriter {
             day: format {
                 format_set_num_format($0, "yyyy/mm/dd")
                 fill($0, 0xFFF9E5)
-            })
+            },
+            title: format {
+                format_set_bold($0)
+                format_set_font_size($0, 16)
+            },
+            heading: format {
+                format_set_bold($0)
+                format_set_font_size($0, 12)
+            },
+            paragraph: format {
+                format_set_text_wrap($0)
+                format_set_align($0, UInt8(LXW_ALIGN_LEFT.rawValue))
+            },
+            mark: format {
+                format_set_align($0, UInt8(LXW_ALIGN_RIGHT.rawValue))
+                frame($0)
+            },
+            measures: Dictionary(
+                uniqueKeysWithValues: Spreadsheet.NumberFormat.allCases.map { measure in
+                    let made = format {
+                        format_set_num_format($0, measure.code(in: language))
+                        frame($0)
+                    }
+                    return (measure, made)
+                }))
     }
 
     private func fill() throws(SpreadsheetError) {
@@ -125,6 +155,7 @@ package struct SpreadsheetWriter {
             }
         }
         try Self.check(code, "workbook_set_properties")
+        for page in spreadsheet.pages { try add(page) }
         for sheet in spreadsheet.sheets { try add(sheet) }
     }
 
@@ -132,7 +163,11 @@ package struct SpreadsheetWriter {
         guard let worksheet = workbook_add_worksheet(workbook, SpreadsheetText.sheetName(sheet.name)) else {
             throw SpreadsheetError(step: "workbook_add_worksheet", reason: sheet.name)
         }
-        try setUpPage(worksheet, sheet)
+        try setUpPage(worksheet, name: sheet.name)
+        try Self.check(
+            worksheet_autofilter(
+                worksheet, 0, 0, lxw_row_t(sheet.rows.count), lxw_col_t(max(1, sheet.columns.count) - 1)),
+            "worksheet_autofilter")
         let widths = sheet.columns.indices.map { width(of: sheet.columns[$0], $0, sheet) }
         for (index, column) in sheet.columns.enumerated() {
             try add(column, at: lxw_col_t(index), width: widths[index], rows: sheet.rows.count, to: worksheet)
@@ -172,8 +207,8 @@ package struct SpreadsheetWriter {
     }
 
     /// A4 across, one page wide, the header on every page; what it is and which page it is at the edges.
-    private func setUpPage(
-        _ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ sheet: Spreadsheet.Sheet
+    func setUpPage(
+        _ worksheet: UnsafeMutablePointer<lxw_worksheet>, name: String
     ) throws(SpreadsheetError) {
         let a4: UInt8 = 9
         worksheet_set_landscape(worksheet)
@@ -184,13 +219,9 @@ package struct SpreadsheetWriter {
         try Self.check(worksheet_repeat_rows(worksheet, 0, 0), "worksheet_repeat_rows")
         let title = SpreadsheetText.pageText(spreadsheet.title)
         try Self.check(
-            worksheet_set_header(worksheet, "&L\(title)&R\(SpreadsheetText.pageText(sheet.name))"),
+            worksheet_set_header(worksheet, "&L\(title)&R\(SpreadsheetText.pageText(name))"),
             "worksheet_set_header")
         try Self.check(worksheet_set_footer(worksheet, "&C&P / &N"), "worksheet_set_footer")
-        try Self.check(
-            worksheet_autofilter(
-                worksheet, 0, 0, lxw_row_t(sheet.rows.count), lxw_col_t(max(1, sheet.columns.count) - 1)),
-            "worksheet_autofilter")
     }
 
     private func add(
@@ -237,7 +268,7 @@ package struct SpreadsheetWriter {
         try Self.check(code, "worksheet_data_validation_range")
     }
 
-    private func write(
+    func write(
         _ cell: Spreadsheet.Cell, _ row: lxw_row_t, _ column: lxw_col_t, _ kind: Spreadsheet.Column.Kind,
         to worksheet: UnsafeMutablePointer<lxw_worksheet>
     ) throws(SpreadsheetError) {
@@ -253,6 +284,11 @@ package struct SpreadsheetWriter {
         case .number(let number):
             try Self.check(
                 worksheet_write_number(worksheet, row, column, number, inputFormat(kind) ?? formats.number),
+                "worksheet_write_number")
+        case .measure(let number, let measure):
+            try Self.check(
+                worksheet_write_number(
+                    worksheet, row, column, number, formats.measures[measure] ?? formats.number),
                 "worksheet_write_number")
         }
     }
@@ -281,7 +317,7 @@ package struct SpreadsheetWriter {
         return min(max(columns + 2, 7), Self.widest)
     }
 
-    private static func check(_ code: lxw_error, _ step: String) throws(SpreadsheetError) {
+    static func check(_ code: lxw_error, _ step: String) throws(SpreadsheetError) {
         guard code != LXW_NO_ERROR else { return }
         throw SpreadsheetError(step: step, reason: String(cString: lxw_strerror(code)))
     }
