@@ -10,8 +10,9 @@ package struct MonthlyPlan: Hashable, Sendable {
     package let applied: String?
     package let rates: CaseRates
 
-    /// For so many days a resident stands in the list: who found a partner at once is off it when the half-year is over.
-    static let residentsListed = 240
+    /// For so many days a resident stands in the list: whose pair lasts its half-year is off it by then, whose pair ends
+    /// early comes back.
+    static let residentsListed = 180
     /// So many days before the first export the first people apply.
     static let daysBefore = 30
 

@@ -39,7 +39,7 @@ import Testing
             #expect(months.count > count * 95 / 100 && months.count <= count)
             for listed in months.values {
                 #expect(listed == Array((listed.first ?? 0)...(listed.last ?? 0)))
-                if side == .resident { #expect(listed.count <= 8) }
+                if side == .resident { #expect(listed.count <= 6) }
             }
             // Evenly: neither half of the time has more than two thirds of the beginnings.
             let early = months.values.count { ($0.first ?? 0) < 12 }
