@@ -10,8 +10,7 @@ import Records
 ///
 ///     Σ_{e at r} x_e + l_r y_r ≥ l_r        Σ_{e at r} x_e + c_r y_r ≤ c_r
 ///
-/// The first goal is the fewest y_r. The programme's own follow, counted over the pairs of these people only, but
-/// for `raise-lowest`, which is no sum.
+/// The first goal is the fewest y_r; the programme's own follow, but for `raise-lowest`, which is no sum.
 struct ClosingProblem {
     let problem: AssignmentProblem
     private let teams: [TeamClosing.Team]
@@ -69,10 +68,7 @@ struct ClosingProblem {
         let own = whole.goals.filter { $0.name != ProgrammeGoal.raiseLowest.name }.map { goal in
             Goal(
                 name: goal.name,
-                weights: ends.map { edge in
-                    guard let pair = edge.pair, isOfTeam(edges[pair]) else { return 0 }
-                    return goal.weights[pair]
-                }, sense: goal.sense)
+                weights: ends.map { $0.pair.map { goal.weights[$0] } ?? 0 }, sense: goal.sense)
         }
         do {
             problem = try AssignmentProblem(

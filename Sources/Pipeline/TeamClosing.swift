@@ -5,8 +5,9 @@ import Records
 
 /// Who gets no partner where not everybody can have their fewest, and the programme says `or-none`.
 ///
-/// As few as possible go without; among equally few, the programme's goals decide, as far as the pairs of those who
-/// compete go (`ClosingProblem`). The problem that is then solved and proved leaves those people out.
+/// As few as possible go without; among equally few, the programme's goals decide (`ClosingProblem`): where places alone
+/// decide about teams of one size, over the pairs of those who compete for them, else over all pairs. The problem that
+/// is then solved and proved leaves those people out.
 struct TeamClosing {
     let reading: CohortReading
     let candidates: Candidates
@@ -71,11 +72,12 @@ struct TeamClosing {
             .mapValues { Set($0.map(\.person)) }
     }
 
-    /// The residents' teams that cannot all be had; `nil` where anything else than places decides about them.
+    /// The residents' teams of one size that cannot all be had; `nil` where anything else than places decides.
     private func competing(_ teams: [Team], _ match: MatchProblem) -> Set<Int>? {
         let problem = match.problem
         let isTeam = Set(teams.map(\.person))
-        guard teams.allSatisfy({ $0.side == .resident }), problem.limits.count == teams.count,
+        guard teams.allSatisfy({ $0.side == .resident && $0.least == $0.most }),
+            problem.limits.count == teams.count,
             !problem.locked.contains(where: { isTeam.contains(problem.graph.left(of: $0)) })
         else { return nil }
         var demands = Array(repeating: 0, count: problem.graph.leftCount)

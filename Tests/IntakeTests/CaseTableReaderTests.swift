@@ -27,13 +27,13 @@ struct CaseTableReaderTests {
 
     @Test("Cells are typed, in both languages and any order; empty ones and missing columns say nothing")
     func cells() throws {
-        let reading = try read("点,日,ID番号,種類,実施,時間\r\n４点,令和8年11月3日,'-1,ＴＥＬ,済,1時間半\r\n,2026/11/4,V2,,,\r\n")
+        let reading = try read("点,日,ID番号,種類,実施,時間\r\n４点,令和8年11月3日,'-v,ＴＥＬ,済,1時間半\r\n,2026/11/4,V2,,,\r\n")
         let day = try #require(CivilDate(iso: "2026-11-03"))
         #expect(
             reading.rows.first
                 == CaseRow(
                     number: 2,
-                    cells: [.text("-1"), .day(day), .text("call"), .flag(true), .number(4), .number(90), nil])
+                    cells: [.text("-v"), .day(day), .text("call"), .flag(true), .number(4), .number(90), nil])
         )
         #expect(reading.rows.last?.cells.compactMap(\.self).count == 2)
         #expect(reading.issues.isEmpty && reading.rowCount == 2)

@@ -41,8 +41,8 @@ struct PairListReaderTests {
 
     @Test("One apostrophe of our own lists goes, any other stays")
     func guardedCells() throws {
-        let reading = try read("volunteer_id,resident_id\n'-1,'+2\n'x,''=\n")
-        #expect(reading.pairs.map(\.pair) == [pair("-1", "+2"), pair("'x", "'=")])
+        let reading = try read("volunteer_id,resident_id\n'-v,'+2\n'x,''=\n")
+        #expect(reading.pairs.map(\.pair) == [pair("-v", "+2"), pair("'x", "'=")])
     }
 
     @Test("A list without rows is good; a list without a column is not")

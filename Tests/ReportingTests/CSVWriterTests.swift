@@ -15,11 +15,11 @@ struct CSVWriterTests {
     }
 
     @Test(
-        "cells with commas, quotes, line breaks, tabs or outer spaces are quoted",
+        "cells with commas, quotes, line breaks, tabs or outer spaces are quoted, and an empty one that is its whole row",
         arguments: [
             ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""), ("one\ntwo", "\"one\ntwo\""),
             ("one\r\ntwo", "\"one\r\ntwo\""), ("a\tb", "\"a\tb\""), (" a", "\" a\""), ("a ", "\"a \""),
-            ("", ""), ("神奈川、横浜", "神奈川、横浜"),
+            ("", "\"\""), ("神奈川、横浜", "神奈川、横浜"),
         ])
     func quoting(cell: String, written: String) {
         #expect(text([[cell]]) == written + "\r\n")
