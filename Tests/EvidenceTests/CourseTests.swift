@@ -1,7 +1,7 @@
 import Evidence
 import Testing
 
-@Suite("Course, MatureCohort")
+@Suite("Course")
 struct CourseTests {
     private func course(_ start: Int, _ end: Int?, excused: Bool = false) throws -> Course {
         try #require(Course(start: start, due: start + 183, end: end, isExcused: excused))
@@ -25,6 +25,20 @@ struct CourseTests {
         #expect(try course(10, nil).observation(asOf: 9, horizon: 184) == nil)
     }
 
+    @Test(
+        "a half-year that is over without a record of its end is neither reached nor ended; it was watched so far"
+    )
+    func unrecorded() throws {
+        let seen = { (day: Int?) in try #require(Course(start: 0, due: 183, end: nil, seenUntil: day)) }
+        #expect(try seen(182).standing(asOf: 182) == .running)
+        #expect(try seen(182).standing(asOf: 183) == .unrecorded)
+        #expect(try seen(183).standing(asOf: 183) == .reached)
+        #expect(try seen(nil).standing(asOf: 183) == .reached)
+        #expect(
+            try seen(40).observation(asOf: 400, horizon: 184) == SurvivalObservation(days: 40, cause: nil))
+        #expect(Course(start: 5, due: 100, end: nil, seenUntil: 4) == nil)
+    }
+
     @Test("days that contradict each other are refused")
     func contradictions() {
         #expect(Course(start: 5, due: 5, end: nil) == nil)
@@ -38,14 +52,13 @@ struct CourseTests {
             try course(0, nil), try course(0, 50), try course(0, 60, excused: true), try course(17, 400),
             try course(100, 120), try course(150, nil), try course(300, nil),
         ]
-        let cohort = MatureCohort(courses, asOf: 200)
-        #expect(cohort.mature == 4)
-        #expect(cohort.reached == 2)
-        #expect(cohort.endedUnexcused == 1)
-        #expect(cohort.endedExcused == 1)
-        #expect(cohort.immature == 2)
-        #expect(cohort.completion == Proportion(successes: 2, trials: 4))
-        #expect(MatureCohort([], asOf: 0).completion?.share == nil)
+        let mature = courses.filter { $0.isMature(asOf: 200) }
+        let early = mature.filter { $0.standing(asOf: 200) == .endedEarly }
+        #expect(mature.count == 4)
+        #expect(mature.count { $0.standing(asOf: 200) == .reached } == 2)
+        #expect(early.count { !$0.isExcused } == 1)
+        #expect(early.count { $0.isExcused } == 1)
+        #expect(courses.count { $0.standing(asOf: 200) != nil } - mature.count == 2)
     }
 
     @Test(
@@ -62,7 +75,8 @@ struct CourseTests {
             }
             let survival = try #require(
                 KaplanMeier(courses.compactMap { $0.observation(asOf: 1000, horizon: 184) }))
-            let plain = try #require(MatureCohort(courses, asOf: 1000).completion?.share)
+            let reached = courses.count { $0.standing(asOf: 1000) == .reached }
+            let plain = try #require(Proportion(successes: reached, trials: courses.count)?.share)
             #expect(abs(try #require(survival.share(at: 184)) - plain) < 1e-12)
         }
     }

@@ -6,7 +6,7 @@ extension AnnualBuilder {
     mutating func addCompletion() {
         let courses = pairs.compactMap(cases.course(of:))
         let horizon = max(1, courses.map { $0.due - $0.start }.max() ?? 184)
-        let observations = pairs.compactMap { cases.observation(of: $0, horizon: horizon) }
+        let observations = courses.compactMap { $0.observation(asOf: asOf.dayNumber, horizon: horizon) }
         let early = courses.filter { $0.standing(asOf: asOf.dayNumber) == .endedEarly }
         let matureEarly = early.count { $0.isMature(asOf: asOf.dayNumber) }
         book.split("pairs.mature.rest", into: "pairs.immature-ended", early.count - matureEarly)

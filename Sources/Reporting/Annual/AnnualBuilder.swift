@@ -26,7 +26,7 @@ struct AnnualBuilder {
         judged = applicants.filter { request.asOf - $0.entered >= days }
         pairs = cases.pairs(in: request.fiscalYear)
         mature = pairs.filter(cases.isMature)
-        unrecorded = pairs.filter(cases.isUnrecorded)
+        unrecorded = pairs.filter { cases.standing(of: $0) == .unrecorded }
     }
 
     var year: FiscalYear { request.fiscalYear }
@@ -37,9 +37,7 @@ struct AnnualBuilder {
         applicant.daysToPair.map { $0 <= request.successDays } ?? false
     }
 
-    func isCompleted(_ pair: CasePair) -> Bool {
-        cases.isMature(pair) && cases.standing(of: pair) == .reached
-    }
+    func isCompleted(_ pair: CasePair) -> Bool { cases.standing(of: pair) == .reached }
 
     /// Everything, in the order of the page.
     mutating func build() {

@@ -72,34 +72,18 @@ struct AnnualCases: Sendable {
         let early = pair.end.flatMap { $0.reason == nil ? nil : $0 }
         return Course(
             start: pair.start.dayNumber, due: pair.start.adding(months: months).dayNumber,
-            end: early?.date.dayNumber, isExcused: early?.isExcused ?? false)
+            end: early?.date.dayNumber, isExcused: early?.isExcused ?? false,
+            seenUntil: pair.end == nil ? max(pair.start, lastSeen[pair.number] ?? pair.start).dayNumber : nil)
     }
 
     /// How a pair stands.
     func standing(of pair: CasePair) -> Course.Standing? { course(of: pair)?.standing(asOf: asOf.dayNumber) }
 
-    /// Whether a pair's time is over and it is on record how it went.
-    func isMature(_ pair: CasePair) -> Bool { isOver(pair) && isRecorded(pair) }
-
-    /// Whether a pair's time is over and nobody wrote down how it went: it may have lasted, or ended any day.
-    func isUnrecorded(_ pair: CasePair) -> Bool { isOver(pair) && !isRecorded(pair) }
-
     /// Whether a pair's time is over, however it went.
     func isOver(_ pair: CasePair) -> Bool { pair.start.adding(months: months) <= asOf }
 
-    /// Whether an end is on record, or that the two were still a pair when their time was over.
-    private func isRecorded(_ pair: CasePair) -> Bool {
-        pair.end != nil || lastSeen[pair.number].map { $0 >= pair.start.adding(months: months) } ?? false
-    }
-
-    /// What survival estimates see of a pair: one without a record is watched until it was last seen.
-    func observation(of pair: CasePair, horizon: Int) -> SurvivalObservation? {
-        guard isUnrecorded(pair) else {
-            return course(of: pair)?.observation(asOf: asOf.dayNumber, horizon: horizon)
-        }
-        let last = lastSeen[pair.number] ?? pair.start
-        return SurvivalObservation(days: min(max(0, last - pair.start), horizon), cause: nil)
-    }
+    /// Whether a pair's time is over and it is on record how it went.
+    func isMature(_ pair: CasePair) -> Bool { isOver(pair) && standing(of: pair) != .unrecorded }
 }
 
 extension CaseHistory {
