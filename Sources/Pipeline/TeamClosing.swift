@@ -25,7 +25,13 @@ struct TeamClosing {
             let problem = try whole()
             return (problem, try solving(problem).run())
         }
-        let closed = try closed(solver: solver, options: options)
+        let contest = try contest()
+        // Where places alone decide, it is known that not all can be had; else it is tried.
+        if !contest.isApart || contest.teams.isEmpty {
+            let all = try whole(fillsTeams: true)
+            if let solved = try solving(all).attempt() { return (all, solved) }
+        }
+        let closed = try closed(in: contest, solver: solver, options: options)
         let filled = try whole(closed: closed, fillsTeams: true)
         if let solved = try solving(filled).attempt() { return (filled, solved) }
         let problem = try whole(closed: closed)
@@ -34,7 +40,7 @@ struct TeamClosing {
 
     /// The match problem without the people who are left out.
     func problem(solver: any AssignmentSolver, options: SolverOptions) throws(PipelineError) -> MatchProblem {
-        try whole(closed: try closed(solver: solver, options: options))
+        try whole(closed: try closed(in: try contest(), solver: solver, options: options))
     }
 
     private func whole(
@@ -45,18 +51,31 @@ struct TeamClosing {
             fillsTeams: fillsTeams)
     }
 
+    /// Teams of which some may have to go without.
+    private struct Contest {
+        let match: MatchProblem
+        let teams: [Team]
+        /// Whether places alone decide, so that these compete and all others can be had.
+        let isApart: Bool
+    }
+
+    private func contest() throws(PipelineError) -> Contest {
+        let match = try whole()
+        let teams = self.teams(match)
+        guard let competing = competing(teams, match) else {
+            return Contest(match: match, teams: teams, isApart: false)
+        }
+        // Whatever becomes of those who compete, the others can all be had: no choice is theirs to lose.
+        return Contest(match: match, teams: teams.filter { competing.contains($0.person) }, isApart: true)
+    }
+
     /// The people who are left out.
     private func closed(
-        solver: any AssignmentSolver, options: SolverOptions
+        in contest: Contest, solver: any AssignmentSolver, options: SolverOptions
     ) throws(PipelineError) -> [Side: Set<Int>] {
-        let match = try whole()
-        var teams = self.teams(match)
-        let competing = self.competing(teams, match)
-        // Whatever becomes of those who compete, the others can all be had: no choice is theirs to lose.
-        if let competing { teams.removeAll { !competing.contains($0.person) } }
-        if teams.isEmpty { return [:] }
+        if contest.teams.isEmpty { return [:] }
         let closing = try ClosingProblem(
-            match.problem, candidates.edges, teams: teams, isApart: competing != nil)
+            contest.match.problem, candidates.edges, teams: contest.teams, isApart: contest.isApart)
         let answer: (outcome: AssignmentOutcome, solution: MatchSolution)
         do throws(PipelineError) {
             answer = try solver.checkedAnswer(closing.problem, options: options)
