@@ -7,13 +7,7 @@ struct DelimiterTests {
         let folder = try TemporaryFolder()
         let reader = try CSVReader(
             path: try folder.file(text), options: TableOptions(delimiter: delimiter))
-        var rows: [String] = []
-        while try reader.next() {
-            rows.append(
-                (0..<reader.cellCount).map { String(decoding: reader.cell($0), as: UTF8.self) }
-                    .joined(separator: "|"))
-        }
-        return rows
+        return try reader.joinedRows()
     }
 
     @Test("The header tells the delimiter: comma, tab or semicolon")

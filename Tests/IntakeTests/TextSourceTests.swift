@@ -7,17 +7,8 @@ import Testing
 struct TextSourceTests {
     private func rows(_ bytes: [UInt8], _ encoding: TextEncoding? = nil) throws -> [String] {
         let folder = try TemporaryFolder()
-        return try rows(CSVReader(path: try folder.file(bytes), options: TableOptions(encoding: encoding)))
-    }
-
-    private func rows(_ reader: CSVReader) throws -> [String] {
-        var rows: [String] = []
-        while try reader.next() {
-            rows.append(
-                (0..<reader.cellCount).map { String(decoding: reader.cell($0), as: UTF8.self) }
-                    .joined(separator: "|"))
-        }
-        return rows
+        return try CSVReader(path: try folder.file(bytes), options: TableOptions(encoding: encoding))
+            .joinedRows()
     }
 
     private func failure(_ bytes: [UInt8], _ encoding: TextEncoding? = nil) throws -> IntakeError? {
@@ -147,7 +138,7 @@ struct TextSourceTests {
                 close(file)
             }
             writer.start()
-            #expect(try rows(CSVReader(path: path)) == Self.vendorRows)
+            #expect(try CSVReader(path: path).joinedRows() == Self.vendorRows)
         }
     }
 
