@@ -90,7 +90,7 @@ extension AnnualBuilder {
             .note(
                 Prose(
                     ja:
-                        "期間が過ぎたのに終わりの記録がないペアが\(figure: "completion.unrecorded")あります。達成率には入れていません。すべて途中で終わっていた場合と全うしていた場合とで判定が変わるときは、判定を出しません。記録すると、はっきりします。",
+                        "期間が過ぎたのに終わりの記録がないペアが\(figure: "completion.unrecorded")組あります。達成率には入れていません。すべて途中で終わっていた場合と全うしていた場合とで判定が変わるときは、判定を出しません。記録すると、はっきりします。",
                     en:
                         "Of \(figure: "completion.unrecorded") pairs whose time is over nobody recorded how they ended. They are in neither part of the rate. Where the verdict would differ between all of them having ended early and all having completed, none is given; recording their outcomes settles it."
                 ))
