@@ -34,6 +34,19 @@ package struct Ruleset: Sendable {
         }
     }
 
+    /// The sentences of many pairs, in their order, on as many cores as there are.
+    package func reasons(
+        of pairs: [(volunteer: Int, resident: Int)], in cohort: Cohort
+    ) -> [Bilingual] {
+        let sentence = reasons(in: cohort)
+        let size = 512
+        return concurrently((pairs.count + size - 1) / size) { part in
+            pairs[(part * size)..<min(pairs.count, (part + 1) * size)].map {
+                sentence($0.volunteer, $0.resident)
+            }
+        }.flatMap(\.self)
+    }
+
     /// Every reason why this pair is not possible, gates first; empty for a candidate pair.
     ///
     /// - Complexity: O(people) for each rule; meant for a few pairs, not for all.

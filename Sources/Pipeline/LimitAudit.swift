@@ -204,8 +204,12 @@ struct LimitAudit {
             guard least > 0 else { continue }
             if partners[index] == least { exact += 1 }
             guard partners[index] < least else { continue }
-            let isAble = (places[side] ?? [])[index] >= least && candidates(side, index, least) >= least
-            if partners[index] > 0 || (isAble && !programme.orNone.contains(side)) {
+            // Counting candidates looks at everybody, so it is asked last.
+            let mayGoWithout =
+                partners[index] == 0
+                && (programme.orNone.contains(side) || (places[side] ?? [])[index] < least
+                    || candidates(side, index, least) < least)
+            if !mayGoWithout {
                 findings.append("\(table.ids[index]): \(partners[index]) partners, at least \(least) asked")
             }
         }

@@ -23,10 +23,10 @@ struct MatchProblem {
     let closed: [Side: Set<Int>]
 
     /// With `fillsTeams`, teams of one size (`or-none`) are vertices to be filled and no limits: a problem without
-    /// other limits is then as fast as one without teams.
+    /// other limits is then as fast as one without teams. `graph` is that of an earlier problem over the same candidates.
     init(
         _ reading: CohortReading, candidates: Candidates, locked: [Int], conflicts: ErrandConflicts? = nil,
-        closed: [Side: Set<Int>] = [:], fillsTeams: Bool = false
+        closed: [Side: Set<Int>] = [:], fillsTeams: Bool = false, graph known: BipartiteGraph? = nil
     ) throws(PipelineError) {
         let cohort = reading.cohort
         let programme = reading.programme
@@ -66,9 +66,11 @@ struct MatchProblem {
             }
         }
         do {
-            let graph = try BipartiteGraph(
-                leftCount: cohort.residents.count, rightCount: cohort.volunteers.count,
-                sortedLeft: candidates.edges.residents, right: candidates.edges.volunteers)
+            let graph =
+                try known
+                ?? BipartiteGraph(
+                    leftCount: cohort.residents.count, rightCount: cohort.volunteers.count,
+                    sortedLeft: candidates.edges.residents, right: candidates.edges.volunteers)
             problem = try AssignmentProblem(
                 graph: graph, leftCapacities: capacities[1], rightCapacities: capacities[0],
                 goals: programme.goals.map(weights.goal),

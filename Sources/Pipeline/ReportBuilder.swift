@@ -23,7 +23,7 @@ struct ReportBuilder {
     func report(_ solved: SolvedMatch) -> MatchReport {
         let solution = solved.solution
         let chosen = Set(solution.edges)
-        let reasons = ruleset.reasons(in: cohort)
+        let reasons = reasons(of: solution.edges)
         let points = ruleset.points(in: cohort)
         var residentPartners = Array(repeating: 0, count: cohort.residents.count)
         var volunteerPartners = Array(repeating: 0, count: cohort.volunteers.count)
@@ -40,7 +40,7 @@ struct ReportBuilder {
         }
         let left = cohort.residents.ids.indices.filter { residentPartners[$0] == 0 }
         let removedAlone = candidates.removedAlone(ofResidents: left)
-        let pairs = solution.edges.map { number in
+        let pairs = zip(solution.edges, reasons).map { number, reason in
             let edge = candidates.edges[number]
             return ProposedPair(
                 resident: cohort.residents.ids[edge.resident],
@@ -49,7 +49,7 @@ struct ReportBuilder {
                 volunteerRow: cohort.volunteers.rows[edge.volunteer],
                 residentDetails: details[1].map { $0.values[edge.resident] },
                 volunteerDetails: details[0].map { $0.values[edge.volunteer] }, fit: edge.fit,
-                points: points(edge.volunteer, edge.resident), reason: reasons(edge.volunteer, edge.resident),
+                points: points(edge.volunteer, edge.resident), reason: reason,
                 isLocked: locked.contains(number), visit: visits[number],
                 warnings: cautions.sentence(volunteer: edge.volunteer, resident: edge.resident))
         }
@@ -72,7 +72,7 @@ struct ReportBuilder {
                         $0, partners: volunteerPartners[$0], isWanted: isWanted[$0],
                         details: details[0].map { $0.values })
                 },
-            alternatives: alternatives(chosen, volunteerPartners, reasons),
+            alternatives: alternatives(chosen, volunteerPartners),
             breakdowns: programme.breakdownFields.map { field in
                 BreakdownBuilder(cohort: cohort, candidates: candidates, partners: residentPartners)
                     .breakdown(by: field)
@@ -259,21 +259,30 @@ struct ReportBuilder {
 
     // MARK: Alternatives, waiting, proof
 
-    private func alternatives(
-        _ chosen: Set<Int>, _ volunteerPartners: [Int], _ reasons: (Int, Int) -> Bilingual
-    ) -> [AlternativePair] {
-        cohort.residents.ids.indices.flatMap { resident in
-            bestEdges(of: resident).enumerated().map { rank, number in
-                let edge = candidates.edges[number]
-                return AlternativePair(
-                    resident: cohort.residents.ids[resident], residentRow: cohort.residents.rows[resident],
-                    rank: rank + 1, volunteer: cohort.volunteers.ids[edge.volunteer],
-                    volunteerRow: cohort.volunteers.rows[edge.volunteer], fit: edge.fit,
-                    reason: reasons(edge.volunteer, resident), isProposed: chosen.contains(number),
-                    volunteerHasPlaceLeft: volunteerPartners[edge.volunteer]
-                        < problem.volunteerPlaces[edge.volunteer])
-            }
+    private func alternatives(_ chosen: Set<Int>, _ volunteerPartners: [Int]) -> [AlternativePair] {
+        let ranked = cohort.residents.ids.indices.flatMap { resident in
+            bestEdges(of: resident).enumerated().map { (rank: $0 + 1, number: $1) }
         }
+        return zip(ranked, reasons(of: ranked.map(\.number))).map { place, reason in
+            let edge = candidates.edges[place.number]
+            return AlternativePair(
+                resident: cohort.residents.ids[edge.resident],
+                residentRow: cohort.residents.rows[edge.resident], rank: place.rank,
+                volunteer: cohort.volunteers.ids[edge.volunteer],
+                volunteerRow: cohort.volunteers.rows[edge.volunteer], fit: edge.fit, reason: reason,
+                isProposed: chosen.contains(place.number),
+                volunteerHasPlaceLeft: volunteerPartners[edge.volunteer]
+                    < problem.volunteerPlaces[edge.volunteer])
+        }
+    }
+
+    /// Why the two of each edge fit.
+    private func reasons(of edges: [Int]) -> [Bilingual] {
+        let pairs = edges.map { number in
+            let edge = candidates.edges[number]
+            return (volunteer: edge.volunteer, resident: edge.resident)
+        }
+        return ruleset.reasons(of: pairs, in: cohort)
     }
 
     /// The edges that fit a resident best, the first among equals first; O(candidates) and a little for each that is

@@ -28,27 +28,29 @@ struct TeamClosing {
         let contest = try contest()
         // Where places alone decide, it is known that not all can be had; else it is tried.
         if !contest.isApart || contest.teams.isEmpty {
-            let all = try whole(fillsTeams: true)
+            let all = try whole(fillsTeams: true, like: contest.match)
             if let solved = try solving(all).attempt() { return (all, solved) }
         }
         let closed = try closed(in: contest, solver: solver, options: options)
-        let filled = try whole(closed: closed, fillsTeams: true)
+        let filled = try whole(closed: closed, fillsTeams: true, like: contest.match)
         if let solved = try solving(filled).attempt() { return (filled, solved) }
-        let problem = try whole(closed: closed)
+        let problem = try whole(closed: closed, like: contest.match)
         return (problem, try solving(problem).run())
     }
 
     /// The match problem without the people who are left out.
     func problem(solver: any AssignmentSolver, options: SolverOptions) throws(PipelineError) -> MatchProblem {
-        try whole(closed: try closed(in: try contest(), solver: solver, options: options))
+        let contest = try contest()
+        return try whole(
+            closed: try closed(in: contest, solver: solver, options: options), like: contest.match)
     }
 
     private func whole(
-        closed: [Side: Set<Int>] = [:], fillsTeams: Bool = false
+        closed: [Side: Set<Int>] = [:], fillsTeams: Bool = false, like match: MatchProblem? = nil
     ) throws(PipelineError) -> MatchProblem {
         try MatchProblem(
             reading, candidates: candidates, locked: locked, conflicts: conflicts, closed: closed,
-            fillsTeams: fillsTeams)
+            fillsTeams: fillsTeams, graph: match?.problem.graph)
     }
 
     /// Teams of which some may have to go without.

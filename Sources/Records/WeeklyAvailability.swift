@@ -64,14 +64,12 @@ package struct WeeklyAvailability: Hashable, Sendable {
     package var blocks: [(day: Weekday, quarters: Range<Int>)] {
         var result: [(day: Weekday, quarters: Range<Int>)] = []
         for day in Weekday.allCases {
-            var start: Int?
-            for quarter in 0...WeeklyAvailability.quartersPerDay {
-                let isFree = quarter < WeeklyAvailability.quartersPerDay && contains(day, quarter: quarter)
-                if isFree, start == nil { start = quarter }
-                if !isFree, let begun = start {
-                    result.append((day, begun..<quarter))
-                    start = nil
-                }
+            var bits = dayBits(day.rawValue)
+            while bits != 0 {
+                let start = bits.trailingZeroBitCount
+                let end = start + (~(bits >> UInt128(start))).trailingZeroBitCount
+                result.append((day, start..<end))
+                bits = (bits >> UInt128(end)) << UInt128(end)
             }
         }
         return result

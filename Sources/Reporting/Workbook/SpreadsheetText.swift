@@ -7,6 +7,7 @@ enum SpreadsheetText {
 
     /// The text as it can be written: cut where it is too long, and without what XML cannot carry.
     static func writable(_ text: String, language: Language) -> String {
+        if isWritable(text) { return text }
         var kept = String.UnicodeScalarView()
         var units = 0
         for scalar in escaped(text).unicodeScalars {
@@ -19,6 +20,22 @@ enum SpreadsheetText {
             kept.append([0x0, 0xFFFE, 0xFFFF].contains(scalar.value) ? "\u{FFFD}" : scalar)
         }
         return String(kept)
+    }
+
+    /// Whether a text can be written as it is: nearly all can, and it takes one look at their bytes to know.
+    private static func isWritable(_ text: String) -> Bool {
+        // A UTF-16 unit takes a byte of UTF-8 or more.
+        guard text.utf8.count <= limit else { return false }
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            // NUL, what may be U+FFFE or U+FFFF, and what may be an escaped character.
+            if byte == 0 || (last == 0xEF && byte == 0xBF) || (last == UInt8(ascii: "_") && byte == UInt8(ascii: "x"))
+            {
+                return false
+            }
+            last = byte
+        }
+        return true
     }
 
     /// A text that looks like an escaped character, `_x000D_`, gets its first line escaped, so that it stays what

@@ -192,9 +192,11 @@ package struct SpreadsheetWriter {
         var lines = 1
         for (column, cell) in row.enumerated() where sheet.columns[column].kind != .hidden {
             guard case .text(let text) = cell else { continue }
-            let parts = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             // A line is broken where a word ends, so that it is not filled to the edge.
             let room = max(1, widths[column] - 3)
+            // No character is wider than its bytes are many; those below a space may break the line.
+            if text.utf8.count <= room, text.utf8.allSatisfy({ (0x20..<0x80).contains($0) }) { continue }
+            let parts = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             lines = max(
                 lines,
                 parts.reduce(0) { $0 + max(1, (TerminalWidth.columns(of: String($1)) + room - 1) / room) })
