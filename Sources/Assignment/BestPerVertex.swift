@@ -1,39 +1,65 @@
 /// Keeps, for every vertex, the few edges of greatest worth offered so far; among equals the first offered.
-struct BestPerVertex<Worth: Comparable> {
+struct BestPerVertex<Worth: Comparable & BitwiseCopyable & ExpressibleByIntegerLiteral> {
     private let graph: BipartiteGraph
-    private let perLeft: Int
-    private let perRight: Int
-    private var leftBest: [[(worth: Worth, edge: Int)]]
-    private var rightBest: [[(worth: Worth, edge: Int)]]
+    private var left: Lists
+    private var right: Lists
 
     init(perLeft: Int, perRight: Int, _ graph: BipartiteGraph) {
         self.graph = graph
-        self.perLeft = perLeft
-        self.perRight = perRight
-        leftBest = .init(repeating: [], count: perLeft > 0 ? graph.leftCount : 0)
-        rightBest = .init(repeating: [], count: perRight > 0 ? graph.rightCount : 0)
+        left = Lists(count: perLeft > 0 ? graph.leftCount : 0, room: perLeft)
+        right = Lists(count: perRight > 0 ? graph.rightCount : 0, room: perRight)
     }
 
     /// Offers an edge to both of its ends.
     mutating func offer(_ edge: Int, worth: Worth) {
-        if perLeft > 0 { Self.insert(edge, worth, into: &leftBest[graph.left(of: edge)], room: perLeft) }
-        if perRight > 0 { Self.insert(edge, worth, into: &rightBest[graph.right(of: edge)], room: perRight) }
+        left.insert(edge, worth, at: graph.left(of: edge))
+        right.insert(edge, worth, at: graph.right(of: edge))
     }
 
     /// The edges kept at either end, ascending, each once.
     var edges: [Int] {
-        let kept = [leftBest, rightBest].joined().flatMap { $0.map(\.edge) }.sorted()
+        let kept = (left.kept + right.kept).sorted()
         return kept.indices.filter { $0 == 0 || kept[$0 - 1] != kept[$0] }.map { kept[$0] }
     }
 
-    private static func insert(
-        _ edge: Int, _ worth: Worth, into best: inout [(worth: Worth, edge: Int)], room: Int
-    ) {
-        if best.count == room {
-            guard let last = best.last, last.worth < worth else { return }
-            best.removeLast()
+    /// Lists of equal room in one piece of memory, the greatest worth first.
+    private struct Lists {
+        private let room: Int
+        private var used: [Int32]
+        private var worths: [Worth]
+        private var edges: [Int32]
+
+        init(count: Int, room: Int) {
+            self.room = room
+            used = [Int32](repeating: 0, count: count)
+            worths = [Worth](repeating: 0, count: count * room)
+            edges = [Int32](repeating: 0, count: count * room)
         }
-        let position = best.firstIndex { $0.worth < worth } ?? best.endIndex
-        best.insert((worth, edge), at: position)
+
+        var kept: [Int] {
+            used.indices.flatMap { list in
+                (list * room..<(list * room + Int(used[list]))).map { Int(edges[$0]) }
+            }
+        }
+
+        @inline(__always)
+        mutating func insert(_ edge: Int, _ worth: Worth, at list: Int) {
+            guard room > 0 else { return }
+            let first = list * room
+            var place = first + Int(used[list])
+            if place == first + room {
+                place -= 1
+                guard worths[place] < worth else { return }
+            } else {
+                used[list] += 1
+            }
+            while place > first, worths[place - 1] < worth {
+                worths[place] = worths[place - 1]
+                edges[place] = edges[place - 1]
+                place -= 1
+            }
+            worths[place] = worth
+            edges[place] = Int32(edge)
+        }
     }
 }

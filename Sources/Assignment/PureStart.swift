@@ -128,6 +128,12 @@ struct PureStart {
                 edges: matching.edges.map { Int(original[$0]) }.sorted(), left: matching.right,
                 right: matching.left)
         }
+        if CoreStart<Code>.isWorthwhile(graph) {
+            return CoreStart(
+                graph: graph, leftCapacities: left, rightCapacities: right, cost: cost,
+                isExcluded: { prepared.isLocked[$0] }
+            ).run().matching
+        }
         return ShortestAugmentingPaths(
             graph: graph, costs: (0..<graph.edgeCount).map { cost($0) }, leftCapacities: left,
             rightCapacities: right, excluding: prepared.problem.locked

@@ -22,8 +22,10 @@ struct MatchProblem {
     /// People who get no partner so that others have their fewest (`or-none`).
     let closed: [Side: Set<Int>]
 
-    /// With `fillsTeams`, teams of one size (`or-none`) are vertices to be filled and no limits: a problem without
-    /// other limits is then as fast as one without teams. `graph` is that of an earlier problem over the same candidates.
+    /// The problem; with `fillsTeams`, teams of one size (`or-none`) are vertices to be filled and no limits.
+    ///
+    /// Without other limits such a problem is as fast as one without teams. `graph` is that of an earlier problem over the
+    /// same candidates.
     init(
         _ reading: CohortReading, candidates: Candidates, locked: [Int], conflicts: ErrandConflicts? = nil,
         closed: [Side: Set<Int>] = [:], fillsTeams: Bool = false, graph known: BipartiteGraph? = nil

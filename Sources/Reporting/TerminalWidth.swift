@@ -21,6 +21,19 @@ package enum TerminalWidth {
         return limit > 0 ? kept + "…" : ""
     }
 
+    /// Whether a text surely takes one line of so many columns, as its bytes alone tell; short texts do.
+    ///
+    /// A character takes at most a column for an ASCII byte, or two for every three other bytes. Bytes that a line break
+    /// may have are not looked into.
+    static func fitsOneLine(_ text: String, in room: Int) -> Bool {
+        var thirds = 0
+        for byte in text.utf8 {
+            if (0x0A...0x0D).contains(byte) || byte == 0xC2 || byte == 0xE2 { return false }
+            thirds += byte < 0x80 ? 3 : 2
+        }
+        return thirds <= 3 * room
+    }
+
     private static func columns(of character: Character) -> Int {
         character.unicodeScalars.first.map { isWide($0) ? 2 : 1 } ?? 0
     }

@@ -71,6 +71,9 @@ extension Spreadsheet.Cell {
     ///
     /// Only the form that a number of ours has counts, so that no code loses a leading zero.
     package static func figure(_ text: String) -> Spreadsheet.Cell {
+        guard let first = text.utf8.first else { return .empty }
+        // Most cells of a list are words.
+        guard first == UInt8(ascii: "-") || (0x30...0x39).contains(first) else { return .text(text) }
         let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
         let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         let isDecimal = parts.allSatisfy { part in
@@ -78,7 +81,7 @@ extension Spreadsheet.Cell {
         }
         guard isDecimal, let whole = parts.first, whole == "0" || !whole.hasPrefix("0"),
             let number = Double(text)
-        else { return text.isEmpty ? .empty : .text(text) }
+        else { return .text(text) }
         return .number(number)
     }
 }

@@ -29,11 +29,10 @@ enum SpreadsheetText {
         var last: UInt8 = 0
         for byte in text.utf8 {
             // NUL, what may be U+FFFE or U+FFFF, and what may be an escaped character.
-            if byte == 0 || (last == 0xEF && byte == 0xBF) || (last == UInt8(ascii: "_") && byte == UInt8(ascii: "x"))
-            {
-                return false
+            switch (last, byte) {
+            case (_, 0), (0xEF, 0xBF), (UInt8(ascii: "_"), UInt8(ascii: "x")): return false
+            default: last = byte
             }
-            last = byte
         }
         return true
     }

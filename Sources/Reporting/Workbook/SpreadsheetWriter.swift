@@ -194,8 +194,7 @@ package struct SpreadsheetWriter {
             guard case .text(let text) = cell else { continue }
             // A line is broken where a word ends, so that it is not filled to the edge.
             let room = max(1, widths[column] - 3)
-            // No character is wider than its bytes are many; those below a space may break the line.
-            if text.utf8.count <= room, text.utf8.allSatisfy({ (0x20..<0x80).contains($0) }) { continue }
+            if TerminalWidth.fitsOneLine(text, in: room) { continue }
             let parts = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             lines = max(
                 lines,
