@@ -133,10 +133,15 @@ private struct PairView {
         surveysOfPerson = Dictionary(grouping: surveys.filter { $0.pair == nil }, by: { $0.person ?? 0 })
     }
 
-    func isRunning(_ pair: LedgerSnapshot.Pair) -> Bool { outcomes[pair.number] == nil }
+    /// An errand is over when its day is past, whether that was recorded or not.
+    func isRunning(_ pair: LedgerSnapshot.Pair) -> Bool {
+        outcomes[pair.number] == nil && pair.errand.map { $0 >= asOf } ?? true
+    }
 
     /// A running pair with its reasons; `nil` where it has none.
     func item(_ pair: LedgerSnapshot.Pair) -> FollowUpItem? {
+        // Nobody meets before the day of an errand, and nothing is due after it.
+        guard pair.errand == nil else { return nil }
         let made = (contacts[pair.number] ?? []).filter(\.isMade)
         let meetings = made.filter(\.kind.isMeeting).map(\.date).sorted()
         let activity = made.filter { !$0.kind.isFollowUp }.map(\.date).max()
@@ -186,6 +191,7 @@ private struct PairView {
 
     /// The months of a pair that ended in the fiscal year, counted from its start, and those with a follow-up.
     func dueMonths(_ pair: LedgerSnapshot.Pair) -> (due: Int, made: Int) {
+        guard pair.errand == nil else { return (0, 0) }
         let end = min(asOf, outcomes[pair.number]?.date ?? asOf)
         let year = FiscalYear(containing: asOf)
         let followUps = (contacts[pair.number] ?? []).filter { $0.isMade && $0.kind.isFollowUp }.map(\.date)

@@ -28,7 +28,8 @@ extension Ledger {
             let people = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT number, programme, role FROM person WHERE id = ?1
+                    SELECT number, programme, role FROM person
+                    WHERE (id = ?1 OR number IN (SELECT person FROM request WHERE requester = ?1))
                       AND (?2 IS NULL OR programme = ?2) AND (?3 IS NULL OR role = ?3) ORDER BY number
                     """, arguments: [id.text, programme, side?.rawValue])
             if people.isEmpty { throw LedgerError.unknownPerson(id) }
@@ -39,7 +40,7 @@ extension Ledger {
             for person in people {
                 pairs += try Ledger.forget(person, id, db)
             }
-            let programmes = people.map { $0["programme"] as String }
+            let programmes = Set(people.map { $0["programme"] as String }).sorted()
             return Forgetting(programmes: programmes, people: people.count, pairs: pairs)
         }
         do {
@@ -59,8 +60,10 @@ extension Ledger {
                 SELECT
                   (SELECT min(entered) FROM stay WHERE person = :n) AS entered,
                   (SELECT count(*) FROM pair WHERE :n IN (volunteer, resident)) AS pairs,
-                  (SELECT count(*) FROM pair JOIN outcome ON outcome.pair = pair.number
-                   WHERE :n IN (volunteer, resident)) AS ended,
+                  (SELECT count(*) FROM pair LEFT JOIN outcome ON outcome.pair = pair.number
+                   LEFT JOIN visit ON visit.proposal = pair.proposal
+                   WHERE :n IN (volunteer, resident) AND (outcome.pair IS NOT NULL OR visit.date <
+                     (SELECT max(as_of) FROM run WHERE run.programme = pair.programme))) AS ended,
                   (SELECT count(*) FROM pair JOIN outcome ON outcome.pair = pair.number
                    WHERE :n IN (volunteer, resident) AND kind = 'completed') AS completed,
                   (SELECT count(*) FROM proposal JOIN run ON run.number = proposal.run

@@ -1,24 +1,20 @@
 import GRDB
-import Records
+package import Records
 
 extension Ledger {
     /// Records a run: who took part, and who was proposed to whom.
     ///
-    /// The same run again changes nothing. Another run of the same day replaces it, unless something of it was decided.
+    /// The same run again changes nothing. Another run of the same day replaces it, and is refused once something of it was
+    /// decided.
     /// Somebody who takes part for the first time enters the pool on the day of the application, somebody whose pair
     /// has ended on that day; who is in the pool and not in the export leaves it.
     ///
-    /// - Throws: `LedgerError`; `earlierRun` for a run of a day before the last recorded one.
+    /// - Throws: `LedgerError`; `earlierRun` for a run of a day before the last recorded one, `decidedRun`.
     @discardableResult
     package func record(run: RunRecord) throws(LedgerError) -> RecordedRun {
         try write { db in
             try Ledger.upsert(run.programme, db)
-            let last = try String.fetchOne(
-                db, sql: "SELECT max(as_of) FROM run WHERE programme = ? AND status = 'open'",
-                arguments: [run.programme.id])
-            if let last, last > run.asOf.description {
-                throw LedgerError.earlierRun(asOf: run.asOf, last: last)
-            }
+            try Ledger.requireLast(run.asOf, run.programme.id, db)
             let known = try Int64.fetchOne(
                 db, sql: "SELECT number FROM run WHERE programme = ? AND as_of = ? AND digest = ?",
                 arguments: [run.programme.id, run.asOf.description, run.digest])
@@ -27,19 +23,45 @@ extension Ledger {
                 number = known
                 try db.execute(sql: "UPDATE run SET status = 'open' WHERE number = ?", arguments: [known])
             } else {
+                try Ledger.requireUndecided(run.asOf, run.programme.id, db)
                 number = try Ledger.insert(run, db)
             }
-            let undecided = """
-                programme = ? AND as_of = ? AND number <> ? AND status = 'open' AND NOT EXISTS
-                (SELECT 1 FROM decision JOIN proposal ON proposal.number = decision.proposal
-                 WHERE proposal.run = run.number)
-                """
+            let undecided = "programme = ? AND as_of = ? AND number <> ? AND status = 'open'"
             let key: StatementArguments = [run.programme.id, run.asOf.description, number]
             let replaced = try String.fetchAll(
                 db, sql: "SELECT id FROM run WHERE \(undecided) ORDER BY number", arguments: key)
             try db.execute(sql: "UPDATE run SET status = 'superseded' WHERE \(undecided)", arguments: key)
             return RecordedRun(id: run.id, isNew: known == nil, replaced: replaced)
         }
+    }
+
+    /// Whether a run of a day could be recorded: found out before the work and not after it.
+    ///
+    /// - Throws: `LedgerError`; `earlierRun` for a day before the last recorded run, `decidedRun` for one of whose run
+    ///   something was decided.
+    package func requireRun(programme: String, asOf: CivilDate) throws(LedgerError) {
+        try read { db in
+            try Ledger.requireLast(asOf, programme, db)
+            try Ledger.requireUndecided(asOf, programme, db)
+        }
+    }
+
+    private static func requireLast(_ asOf: CivilDate, _ programme: String, _ db: Database) throws {
+        let last = try String.fetchOne(
+            db, sql: "SELECT max(as_of) FROM run WHERE programme = ? AND status = 'open'",
+            arguments: [programme])
+        if let last, last > asOf.description { throw LedgerError.earlierRun(asOf: asOf, last: last) }
+    }
+
+    private static func requireUndecided(_ asOf: CivilDate, _ programme: String, _ db: Database) throws {
+        let decided = try String.fetchOne(
+            db,
+            sql: """
+                SELECT run.id FROM run JOIN proposal ON proposal.run = run.number
+                JOIN decision ON decision.proposal = proposal.number
+                WHERE run.programme = ? AND run.as_of = ? AND run.status = 'open' ORDER BY run.number LIMIT 1
+                """, arguments: [programme, asOf.description])
+        if let decided { throw LedgerError.decidedRun(asOf: asOf, id: decided) }
     }
 
     /// Registers a programme, or what its file says anew.
@@ -50,11 +72,17 @@ extension Ledger {
     private static func upsert(_ programme: LedgerProgramme, _ db: Database) throws {
         try db.execute(
             sql: """
-                INSERT INTO programme (id, name_ja, name_en, months) VALUES (?, ?, ?, ?)
+                INSERT INTO programme
+                (id, name_ja, name_en, months, success_days, success_target, completion_target)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name_ja = excluded.name_ja, name_en = excluded.name_en,
-                  months = excluded.months
+                  months = excluded.months, success_days = excluded.success_days,
+                  success_target = excluded.success_target, completion_target = excluded.completion_target
                 """,
-            arguments: [programme.id, programme.name.ja, programme.name.en, programme.months])
+            arguments: [
+                programme.id, programme.name.ja, programme.name.en, programme.months,
+                programme.judging.successDays, programme.judging.success, programme.judging.completion,
+            ])
         try db.execute(sql: "DELETE FROM park_rule WHERE programme = ?", arguments: [programme.id])
         for (reason, days) in programme.parking.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             try db.execute(
@@ -93,6 +121,13 @@ extension Ledger {
                     number, people[.volunteer]?[proposal.pair.volunteer],
                     people[.resident]?[proposal.pair.resident], proposal.fit, proposal.rank,
                 ])
+            guard let errand = proposal.errand else { continue }
+            try db.execute(
+                sql: "INSERT INTO visit (proposal, date, start, finish, municipality) VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    db.lastInsertedRowID, errand.date.description, errand.start, errand.end,
+                    errand.municipality,
+                ])
         }
         return number
     }
@@ -118,6 +153,13 @@ extension Ledger {
                     arguments: [row, key, value])
             }
         }
+        if let requester = person.requester {
+            try db.execute(
+                sql: """
+                    INSERT INTO request (person, requester) VALUES (?, ?)
+                    ON CONFLICT (person) DO UPDATE SET requester = excluded.requester
+                    """, arguments: [row, requester.text])
+        }
         try openStay(of: row, person, asOf: run.asOf, db)
         return row
     }
@@ -125,14 +167,20 @@ extension Ledger {
     private static func openStay(
         of row: Int64, _ person: RunRecord.Person, asOf: CivilDate, _ db: Database
     ) throws {
-        // The day from which they wait, if the ledger knows it: nobody waits who waits already or has a running pair.
+        // The day from which they wait, if the ledger knows it: nobody waits who waits already or has a running pair. An
+        // errand keeps no volunteer from the next one; whoever asked waits again only if the volunteer gave it up.
         let pairs = try Row.fetchAll(
             db,
             sql: """
-                SELECT outcome.date FROM pair LEFT JOIN outcome ON outcome.pair = pair.number
-                WHERE ? IN (pair.volunteer, pair.resident)
+                SELECT outcome.date, outcome.kind, visit.date AS errand FROM pair
+                LEFT JOIN outcome ON outcome.pair = pair.number
+                LEFT JOIN visit ON visit.proposal = pair.proposal
+                WHERE pair.resident = ?1 OR (pair.volunteer = ?1 AND visit.proposal IS NULL)
                 """, arguments: [row])
-        let ends = pairs.compactMap { $0["date"] as String? }
+        let ends = pairs.compactMap { pair -> String? in
+            let isDone = (pair["errand"] as String?) != nil && (pair["kind"] as String?) != "ended-early"
+            return isDone ? nil : pair["date"]
+        }
         guard ends.count == pairs.count else { return }
         let last = try Row.fetchOne(
             db, sql: "SELECT * FROM stay WHERE person = ? ORDER BY entered DESC, number DESC LIMIT 1",

@@ -44,9 +44,18 @@ private struct SnapshotReader {
     }
 
     func people(_ snapshot: inout LedgerSnapshot) throws {
-        snapshot.programmes = try rows("SELECT * FROM programme ORDER BY id") {
+        snapshot.programmes = try rows(
+            """
+            SELECT *, EXISTS (SELECT 1 FROM visit JOIN proposal ON proposal.number = visit.proposal
+              JOIN run ON run.number = proposal.run WHERE run.programme = programme.id) AS errands
+            FROM programme ORDER BY id
+            """
+        ) {
             LedgerSnapshot.Programme(
-                id: $0["id"], name: Bilingual(ja: $0["name_ja"], en: $0["name_en"]), months: $0["months"])
+                id: $0["id"], name: Bilingual(ja: $0["name_ja"], en: $0["name_en"]), months: $0["months"],
+                judging: ReportTargets(
+                    successDays: $0["success_days"], success: $0["success_target"],
+                    completion: $0["completion_target"]), isErrands: $0["errands"])
         }
         var groups: [Int: [String: [String]]] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT * FROM person_group ORDER BY person, key, value") {
@@ -93,12 +102,17 @@ private struct SnapshotReader {
                         by: try word(row, "declined_by"), reason: try word(row, "reason")) : nil,
                 date: try day(row, "date"), parkedUntil: try dayOrNil(row, "parked_until"))
         }
-        snapshot.pairs = try rows("SELECT * FROM pair ORDER BY number") {
+        snapshot.pairs = try rows(
+            """
+            SELECT pair.*, visit.date AS errand FROM pair
+            LEFT JOIN visit ON visit.proposal = pair.proposal ORDER BY number
+            """
+        ) {
             LedgerSnapshot.Pair(
                 number: $0["number"], programme: $0["programme"], proposal: $0["proposal"],
                 volunteer: $0["volunteer"], resident: $0["resident"], start: try day($0, "start"),
                 plannedEnd: try dayOrNil($0, "planned_end"), mode: $0["mode"],
-                cadenceDays: $0["cadence_days"])
+                cadenceDays: $0["cadence_days"], errand: try dayOrNil($0, "errand"))
         }
         snapshot.contacts = try rows("SELECT * FROM contact ORDER BY pair, date, kind") {
             LedgerSnapshot.Contact(

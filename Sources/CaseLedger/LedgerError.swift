@@ -23,6 +23,8 @@ package enum LedgerError: Error, Sendable {
     case refused([Refusal])
     /// A run of a day before the last one that is recorded.
     case earlierRun(asOf: CivilDate, last: String)
+    /// Another run of a day of which something was decided.
+    case decidedRun(asOf: CivilDate, id: String)
     /// A programme that the ledger does not know, or none named where it holds several.
     case programmeNeeded(known: [String])
     /// An id that the ledger does not know.
@@ -53,7 +55,7 @@ package enum LedgerError: Error, Sendable {
         switch self {
         case .missing: 66
         case .programmeNeeded: 64
-        case .foreign, .damaged, .newer, .refused, .earlierRun, .unknownPerson, .ambiguousPerson,
+        case .foreign, .damaged, .newer, .refused, .earlierRun, .decidedRun, .unknownPerson, .ambiguousPerson,
             .runningPair:
             65
         case .cannotWrite, .exists: 73

@@ -7,6 +7,8 @@ package struct LedgerHistory: Hashable, Sendable {
     package var partners: Set<PairKey> = []
     /// Pairs that were proposed and declined.
     package var declined: Set<PairKey> = []
+    /// Running pairs of whom neither was forgotten; no errands.
+    package var runningPairs: [PairKey] = []
     /// How many running pairs somebody has, where any.
     package var running: [Side: [PersonID: Int]] = [:]
     /// Until when somebody takes no part.
@@ -17,8 +19,26 @@ package struct LedgerHistory: Hashable, Sendable {
     package var undecided = 0
     /// Pairs that have passed their planned end and have no outcome.
     package var overdue = 0
+    /// Errands that somebody has taken on and not given up, since the month and the week of the run began.
+    package var errands: [TakenErrand] = []
+    /// Minutes of activities on record by volunteer and day, since the month and the week of the run began.
+    package var minutes: [PersonID: [CivilDate: Int]] = [:]
 
     package init() {}
+}
+
+/// An errand that a volunteer has taken on.
+package struct TakenErrand: Hashable, Sendable {
+    package let volunteer: PersonID
+    /// The errand's own id.
+    package let request: PersonID
+    package let plan: PlannedErrand
+
+    package init(volunteer: PersonID, request: PersonID, plan: PlannedErrand) {
+        self.volunteer = volunteer
+        self.request = request
+        self.plan = plan
+    }
 }
 
 extension Ledger {
@@ -27,30 +47,16 @@ extension Ledger {
     /// - Throws: `LedgerError`.
     package func history(programme: String, asOf: CivilDate) throws(LedgerError) -> LedgerHistory {
         try read { db in
-            let reader = HistoryReader(db: db, programme: programme, asOf: asOf.description)
+            let reader = HistoryReader(
+                db: db, programme: programme, asOf: asOf.description,
+                from: min(asOf.monday, asOf.firstOfMonth).description)
             var history = LedgerHistory()
             try reader.pairs(&history)
             try reader.declines(&history)
+            try reader.errands(&history)
             try reader.waiting(&history)
+            try reader.minutes(&history)
             return history
-        }
-    }
-
-    /// Minutes that each volunteer of a programme has done, from the first to the last day.
-    ///
-    /// - Throws: `LedgerError`.
-    package func minutesUsed(
-        programme: String, in days: ClosedRange<CivilDate>
-    ) throws(LedgerError) -> [PersonID: Int] {
-        try read { db in
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT id, sum(minutes) AS minutes FROM activity JOIN person ON person.number = person
-                    WHERE programme = ? AND date BETWEEN ? AND ? GROUP BY person.number
-                    """,
-                arguments: [programme, days.lowerBound.description, days.upperBound.description])
-            return rows.reduce(into: [:]) { $0[PersonID($1["id"]), default: 0] += $1["minutes"] }
         }
     }
 }
@@ -60,6 +66,8 @@ private struct HistoryReader {
     let db: Database
     let programme: String
     let asOf: String
+    /// First day of the periods that a limit may count on the day of the run.
+    let from: String
 
     func pairs(_ history: inout LedgerHistory) throws {
         let rows = try Row.fetchAll(
@@ -70,7 +78,8 @@ private struct HistoryReader {
                 LEFT JOIN person v ON v.number = pair.volunteer
                 LEFT JOIN person r ON r.number = pair.resident
                 LEFT JOIN outcome ON outcome.pair = pair.number
-                WHERE pair.programme = ?
+                LEFT JOIN visit ON visit.proposal = pair.proposal
+                WHERE pair.programme = ? AND visit.proposal IS NULL ORDER BY pair.number
                 """, arguments: [programme])
         for row in rows {
             let volunteer = (row["volunteer"] as String?).map { PersonID($0) }
@@ -80,6 +89,9 @@ private struct HistoryReader {
             }
             let ended = row["ended"] as String?
             guard ended.map({ $0 > asOf }) ?? true else { continue }
+            if let volunteer, let resident {
+                history.runningPairs.append(PairKey(volunteer: volunteer, resident: resident))
+            }
             if let volunteer { history.running[.volunteer, default: [:]][volunteer, default: 0] += 1 }
             if let resident { history.running[.resident, default: [:]][resident, default: 0] += 1 }
             if ended == nil, let planned = row["planned_end"] as String?, planned < asOf {
@@ -121,6 +133,57 @@ private struct HistoryReader {
         }
     }
 
+    /// Errands that were taken on: whoever asked has somebody, and the volunteer's time of that day is taken.
+    func errands(_ history: inout LedgerHistory) throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT v.id AS volunteer, r.id AS request, requester, visit.*, outcome.kind FROM pair
+                JOIN visit ON visit.proposal = pair.proposal
+                JOIN person r ON r.number = pair.resident
+                LEFT JOIN request ON request.person = r.number
+                LEFT JOIN person v ON v.number = pair.volunteer
+                LEFT JOIN outcome ON outcome.pair = pair.number
+                WHERE pair.programme = ? ORDER BY visit.date, visit.start, visit.proposal
+                """, arguments: [programme])
+        for row in rows {
+            let request = PersonID(row["request"])
+            let volunteer = (row["volunteer"] as String?).map { PersonID($0) }
+            if (row["kind"] as String?) == "ended-early" {
+                // Whoever gave an errand up is not asked for the same one again.
+                if let volunteer {
+                    history.declined.insert(PairKey(volunteer: volunteer, resident: request))
+                }
+                continue
+            }
+            history.running[.resident, default: [:]][request] = 1
+            guard let volunteer, let date = CivilDate(iso: row["date"]) else { continue }
+            let requester = (row["requester"] as String?).map { PersonID($0) } ?? request
+            history.partners.insert(PairKey(volunteer: volunteer, resident: requester))
+            guard date.description >= from else { continue }
+            history.errands.append(
+                TakenErrand(
+                    volunteer: volunteer, request: request,
+                    plan: PlannedErrand(
+                        date: date, start: row["start"], end: row["finish"],
+                        municipality: row["municipality"])))
+        }
+    }
+
+    /// What was recorded of the periods that a limit may count.
+    func minutes(_ history: inout LedgerHistory) throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT id, date, sum(minutes) AS minutes FROM activity JOIN person ON person.number = person
+                WHERE programme = ? AND role = 'volunteer' AND date BETWEEN ? AND ? GROUP BY person.number, date
+                """, arguments: [programme, from, asOf])
+        for row in rows {
+            guard let date = CivilDate(iso: row["date"]) else { continue }
+            history.minutes[PersonID(row["id"]), default: [:]][date] = row["minutes"]
+        }
+    }
+
     /// As `Ledger.record(run:)` will put it into the pool: since when those wait who wait.
     func waiting(_ history: inout LedgerHistory) throws {
         let rows = try Row.fetchAll(
@@ -128,7 +191,10 @@ private struct HistoryReader {
             sql: """
                 SELECT person.id, stay.entered, stay.reason,
                   (SELECT max(outcome.date) FROM pair JOIN outcome ON outcome.pair = pair.number
-                   WHERE pair.resident = person.number) AS last_end
+                   WHERE pair.resident = person.number) AS last_end,
+                  (SELECT min(entered) FROM stay WHERE stay.person = person.number AND EXISTS
+                    (SELECT 1 FROM pair JOIN visit ON visit.proposal = pair.proposal
+                     WHERE pair.resident = person.number)) AS asked
                 FROM person JOIN stay ON stay.number =
                   (SELECT number FROM stay WHERE stay.person = person.number
                    ORDER BY entered DESC, number DESC LIMIT 1)
@@ -138,8 +204,10 @@ private struct HistoryReader {
             let person = PersonID(row["id"])
             let since: String? =
                 switch row["reason"] as String? {
-                case nil, "absent"?: row["entered"]
-                case "paired"? where history.running[.resident]?[person] == nil: row["last_end"]
+                // An errand that was given up has waited since it was asked for.
+                case nil, "absent"?: (row["asked"] as String?) ?? row["entered"]
+                case "paired"? where history.running[.resident]?[person] == nil:
+                    (row["asked"] as String?) ?? row["last_end"]
                 default: nil
                 }
             history.waitingSince[person] = since.flatMap { CivilDate(iso: $0) }

@@ -13,6 +13,7 @@ enum LedgerSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1-cases") { db in try db.execute(sql: cases) }
         migrator.registerMigration("2-sessions-hours-forgotten") { db in try db.execute(sql: sessions) }
+        migrator.registerMigration("3-errands-targets") { db in try db.execute(sql: errands) }
         return migrator
     }
 

@@ -30,6 +30,10 @@ package struct LedgerSnapshot: Hashable, Sendable {
         package var name: Bilingual
         /// Calendar months that a pair lasts.
         package var months: Int?
+        /// By which numbers its report is judged.
+        package var judging = ReportTargets()
+        /// Whether its pairs are errands, of one day each.
+        package var isErrands = false
     }
 
     /// Who somebody is to a programme.
@@ -168,6 +172,8 @@ package struct LedgerSnapshot: Hashable, Sendable {
         package var mode: String?
         /// Days between meetings that the two agreed on.
         package var cadenceDays: Int?
+        /// The day of an errand: it is done when that is past; `nil` for pairs that last.
+        package var errand: CivilDate?
     }
 
     package struct Contact: Hashable, Sendable {

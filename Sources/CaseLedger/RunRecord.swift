@@ -8,12 +8,35 @@ package struct LedgerProgramme: Hashable, Sendable {
     package var months: Int?
     /// For how many days somebody who declines takes no part, by the reason; a reason that is not there parks nobody.
     package var parking: [DecisionReason: Int]
+    /// By which numbers its report is judged.
+    package var judging: ReportTargets
 
-    package init(id: String, name: Bilingual, months: Int? = nil, parking: [DecisionReason: Int] = [:]) {
+    package init(
+        id: String, name: Bilingual, months: Int? = nil, parking: [DecisionReason: Int] = [:],
+        judging: ReportTargets = ReportTargets()
+    ) {
         self.id = id
         self.name = name
         self.months = months
         self.parking = parking
+        self.judging = judging
+    }
+}
+
+/// When and where an errand was planned to take place.
+package struct PlannedErrand: Hashable, Sendable {
+    package var date: CivilDate
+    /// Minutes after midnight.
+    package var start: Int
+    package var end: Int
+    /// Code of the municipality in which it is; `nil` for an errand online.
+    package var municipality: String?
+
+    package init(date: CivilDate, start: Int, end: Int, municipality: String?) {
+        self.date = date
+        self.start = start
+        self.end = end
+        self.municipality = municipality
     }
 }
 
@@ -49,11 +72,14 @@ package struct RunRecord: Hashable, Sendable {
         /// How many partners they may have, running pairs included.
         package var places: Int
         package var groups: [String: [String]]
+        /// Whose errand it is, where the residents' rows are errands and say so.
+        package var requester: PersonID?
 
         package init(
             side: Side, id: PersonID, applied: CivilDate? = nil, state: LedgerSnapshot.Appearance.State,
-            places: Int = 1, groups: [String: [String]] = [:]
+            places: Int = 1, groups: [String: [String]] = [:], requester: PersonID? = nil
         ) {
+            self.requester = requester
             self.side = side
             self.id = id
             self.applied = applied
@@ -68,8 +94,11 @@ package struct RunRecord: Hashable, Sendable {
         package var fit: Int
         /// Place of the volunteer among the resident's possible partners by fit, from 1.
         package var rank: Int
+        /// When it takes place, where it is an errand.
+        package var errand: PlannedErrand?
 
-        package init(pair: PairKey, fit: Int, rank: Int) {
+        package init(pair: PairKey, fit: Int, rank: Int, errand: PlannedErrand? = nil) {
+            self.errand = errand
             self.pair = pair
             self.fit = fit
             self.rank = rank

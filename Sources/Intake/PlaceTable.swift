@@ -42,6 +42,9 @@ package struct PlaceTable: Sendable {
         return nil
     }
 
+    /// The municipality with a code; `nil` where the table does not have it.
+    package func place(municipality code: String) -> Place? { municipality(code: Array(code.utf8)[...]) }
+
     /// The municipality with a code of five ASCII digits.
     func municipality(code: ArraySlice<UInt8>) -> Place? { municipalities.place(code: code) }
 

@@ -53,6 +53,7 @@ package struct AnnualRun {
         let known = snapshot.programmes
         let named = known.filter { programme == nil || $0.id == programme }
         guard named.count == 1, let chosen = named.first else { throw .programmeNeeded(known.map(\.id)) }
+        guard !chosen.isErrands else { throw .errands(chosen.name) }
         let history = snapshot.caseHistory(of: chosen.id, asOf: asOf)
         if case .company(let key) = edition {
             let companies = Set(history.people.flatMap { $0.groups[CaseHistory.companyKey] ?? [] })
@@ -61,7 +62,9 @@ package struct AnnualRun {
         let request = AnnualRequest(
             programmeID: chosen.id, programmeName: chosen.name, fiscalYear: fiscalYear, asOf: asOf,
             edition: edition,
-            threshold: threshold, months: chosen.months ?? 6, version: version)
+            threshold: threshold, successDays: chosen.judging.successDays ?? 90,
+            months: chosen.months ?? 6, successTarget: chosen.judging.success ?? 9000,
+            completionTarget: chosen.judging.completion ?? 9000, version: version)
         do { return try AnnualReport(history, request) } catch { throw .fault(error.contradictions) }
     }
 

@@ -9,6 +9,8 @@ package enum AnnualRunError: Error, Sendable {
     case programmeNeeded([String])
     /// A company that nobody in the ledger belongs to.
     case unknownCompany(String, known: [String])
+    /// A programme of errands: its rows are requests and its pairs last a day.
+    case errands(Bilingual)
     /// Counts that contradict each other.
     case fault([String])
 
@@ -33,6 +35,17 @@ package enum AnnualRunError: Error, Sendable {
                         "Nobody in the ledger belongs to '\(name)'. Its companies: \(known.joined(separator: ", "))"
                 )[language]
             ]
+        case .errands(let name):
+            [
+                Bilingual(
+                    ja:
+                        "「\(name.ja)」は用事（1回かぎり）のプログラムです。年次報告は、人と、期間のあるペアについてのもので、依頼の件数を人数のように示すことになるため作りません。月ごとの件数は、各回の report.html と report.json にあります。",
+                    en:
+                        "'\(name.en)' is a programme of errands. The annual report is about people and about pairs that "
+                        + "last; it would show requests as if they were people, so none is made. The counts of each "
+                        + "month stand in report.html and report.json of its run."
+                )[language]
+            ]
         case .fault(let details):
             [
                 Bilingual(
@@ -48,7 +61,7 @@ package enum AnnualRunError: Error, Sendable {
         case .ledger(_, let code): code
         case .folder(.writeFailed): 74
         case .folder: 73
-        case .programmeNeeded: 64
+        case .programmeNeeded, .errands: 64
         case .unknownCompany: 65
         case .fault: 70
         }

@@ -81,6 +81,9 @@ package struct CohortReading: Sendable {
             ruleset = ruleset.adding(ListedPairsRule(source: .forbidden(Set(forbidden.map(\.pair)))))
         }
         if let memory { ruleset = memory.adding(to: ruleset) }
+        if let spec = programme.errands?.spec, !takenTimes.isEmpty {
+            ruleset = ruleset.adding(TakenTimeRule(spec: spec, taken: takenTimes))
+        }
         let rules = ruleset
         for side in Side.allCases {
             guard let household = programme.person(side).household else { continue }

@@ -1,3 +1,4 @@
+import CaseLedger
 import Compatibility
 import Programmes
 import Records
@@ -20,6 +21,8 @@ struct LimitAudit {
     let isEligible: [Side: [Bool]]
     /// The most partners of each person.
     let places: [Side: [Int]]
+    /// What the ledger held before the run.
+    let history: LedgerHistory
     /// Candidates of a person, counted up to a number.
     let candidates: (Side, _ person: Int, _ upTo: Int) -> Int
 
@@ -75,13 +78,29 @@ struct LimitAudit {
                 }
             if let answer { counts[answer, default: 0] += 1 }
         }
-        var findings = counts.values.filter { $0 > caseload.atMost }.sorted().map {
-            "\(id): \($0) pairs, at most \(caseload.atMost) allowed"
+        var findings = counts.sorted { $0.key < $1.key }.compactMap { answer, count -> String? in
+            let running = programme.errands == nil ? running(with: answer, caseload) : 0
+            guard count + running > caseload.atMost else { return nil }
+            return "\(id): \(count) pairs beside \(running) running, at most \(caseload.atMost) allowed"
         }
         if rows.map(\.value).filter({ $0 > 0 }).sorted() != counts.values.sorted() {
             findings.append("\(id): the counts of the groups differ from the pairs")
         }
         return findings
+    }
+
+    /// Running pairs of the people with an answer.
+    private func running(with answer: String, _ caseload: Caseload) -> Int {
+        let table = cohort[caseload.side]
+        var people: Set<PersonID> = []
+        for (index, id) in table.ids.enumerated() {
+            switch table.columns[caseload.field] {
+            case .text(let texts)? where texts[index] == answer: people.insert(id)
+            case .category(let tags)? where tags[index].map({ "\($0)" }) == answer: people.insert(id)
+            default: continue
+            }
+        }
+        return people.reduce(0) { $0 + (history.running[caseload.side]?[$1] ?? 0) }
     }
 
     /// Whether each person of a side has one of a group's answers.
@@ -149,22 +168,47 @@ struct LimitAudit {
     private func check(_ hours: Hours, _ rows: [LimitFigure], _ id: String) -> [String] {
         var available = cohort.volunteers.numbers(hours.field)
         if case .duration = hours.load { available = available.map { $0.map { $0 * 60 } } }
-        return check(id, rows, most: available, per: hours.period) { pair in
+        let isMinutes = if case .duration = hours.load { true } else { false }
+        func load(_ resident: Int) -> Int {
             switch hours.load {
             case .fixed(let load): load
-            case .field(let field), .duration(let field): cohort.residents.numbers(field)[pair.resident] ?? 0
+            case .field(let field), .duration(let field): cohort.residents.numbers(field)[resident] ?? 0
             }
+        }
+        return check(id, rows, most: available, per: hours.period, load: { load($0.resident) }) { id, first in
+            if programme.errands == nil {
+                return history.runningPairs.filter { $0.volunteer == id }.reduce(0) { sum, pair in
+                    if case .fixed(let load) = hours.load { return sum + load }
+                    return sum + (cohort.residents.ids.firstIndex(of: pair.resident).map(load) ?? 0)
+                }
+            }
+            guard let period = hours.period else { return 0 }
+            let minutes = held(id).filter { firstDay(period, $0.date) == first }.reduce(0) { $0 + $1.minutes }
+            return isMinutes ? minutes : minutes / 60 + (minutes % 60 == 0 ? 0 : 1)
+        }
+    }
+
+    /// The days on which the ledger holds something of a volunteer, with the minutes that count.
+    private func held(_ id: PersonID) -> [(date: CivilDate, minutes: Int)] {
+        let errands = history.errands.filter { $0.volunteer == id }
+        let recorded = history.minutes[id] ?? [:]
+        return Set(errands.map(\.plan.date) + recorded.keys).map { date in
+            let planned = errands.filter { $0.plan.date == date }.map { $0.plan.end - $0.plan.start }
+            return (date, max(planned.reduce(0, +), recorded[date] ?? 0))
         }
     }
 
     private func check(_ count: ErrandCount, _ rows: [LimitFigure], _ id: String) -> [String] {
         let most = cohort.volunteers.numbers(count.field).map { $0 ?? .max }
-        return check(id, rows, most: most, per: count.period) { _ in 1 }
+        return check(id, rows, most: most, per: count.period, load: { _ in 1 }) { id, first in
+            history.errands.count { $0.volunteer == id && firstDay(count.period, $0.plan.date) == first }
+        }
     }
 
-    /// A volunteer's loads in every period of the calendar against the volunteer's own number.
+    /// A volunteer's loads in every period of the calendar against the volunteer's own number, less what the ledger holds.
     private func check(
-        _ id: String, _ rows: [LimitFigure], most: [Int?], per period: Period?, load: (Pair) -> Int
+        _ id: String, _ rows: [LimitFigure], most offered: [Int?], per period: Period?, load: (Pair) -> Int,
+        held: (PersonID, _ first: Int) -> Int
     ) -> [String] {
         let dates = programme.errands.map { cohort.residents.dates($0.spec.date) }
         var used: [[Int]: Int] = [:]
@@ -172,8 +216,12 @@ struct LimitAudit {
             let start = period.flatMap { period in dates?[pair.resident].map { firstDay(period, $0) } } ?? 0
             used[[pair.volunteer, start], default: 0] += load(pair)
         }
-        let over = used.sorted { $0.key.lexicographicallyPrecedes($1.key) }.filter { $1 > most[$0[0]] ?? 0 }
-        let full = used.count { $1 > 0 && $1 == most[$0[0]] }
+        func most(_ key: [Int]) -> Int {
+            let own = offered[key[0]] ?? 0
+            return own == .max ? own : max(0, own - held(cohort.volunteers.ids[key[0]], key[1]))
+        }
+        let over = used.sorted { $0.key.lexicographicallyPrecedes($1.key) }.filter { $1 > most($0) }
+        let full = used.count { $1 > 0 && $1 == most($0) }
         return over.map { "\(id): \(cohort.volunteers.ids[$0[0]]) with \($1)" }
             + (rows.isEmpty && full == 0 ? [] : differs(id, rows, full))
     }

@@ -1,4 +1,5 @@
 import Assignment
+import CaseLedger
 import Compatibility
 import Programmes
 import Records
@@ -10,6 +11,8 @@ struct LimitBuilder {
     let candidates: Candidates
     /// The most partners of every person.
     let places: [Side: [Int]]
+    /// What the ledger remembers, where there is one.
+    var memory: LedgerMemory?
     /// People who get no partner so that others have their fewest.
     var closed: [Side: Set<Int>] = [:]
 
@@ -25,13 +28,13 @@ struct LimitBuilder {
             seen[kind, default: 0] += 1
             return "\(kind)-\(seen[kind, default: 0])"
         }
-        for limit in programme.limits {
+        for (index, limit) in programme.limits.enumerated() {
             switch limit {
             case .caseload(let caseload): rows += self.rows(caseload, id: id("caseload"))
             case .quota(let quota): rows.append(row(quota, id: id("quota")))
             case .budget(let budget): rows.append(try row(budget, id: id("budget")))
-            case .hours(let hours): rows += try self.rows(hours, id: id("hours"))
-            case .count(let count): rows += try self.rows(count, id: id("count"))
+            case .hours(let hours): rows += try self.rows(hours, index, id: id("hours"))
+            case .count(let count): rows += try self.rows(count, index, id: id("count"))
             }
         }
         return rows + Side.allCases.flatMap(fewestPartners)
@@ -66,28 +69,22 @@ struct LimitBuilder {
 
     private func rows(_ caseload: Caseload, id: String) -> [LimitRow] {
         let table = cohort[caseload.side]
-        let answers = answers(caseload.field, table)
         let lists = edgesByPerson(caseload.side)
-        let groups = Dictionary(grouping: table.ids.indices.filter { answers[$0] != nil }) {
-            answers[$0] ?? ""
-        }
-        // By the first person of each: ids are sorted, answers of an open vocabulary are not.
-        return groups.values.sorted { $0[0] < $1[0] }.map { people in
+        return caseload.groups(in: cohort).map { people in
             let terms = people.flatMap { lists[$0] }.sorted().map { Limit.Term(edge: $0) }
             let (group, isPublic) = label(of: people, caseload, table)
             return LimitRow(
                 id: id, label: caseload.label, group: group, isGroupPublic: isPublic,
-                asks: LimitText.bound(caseload.atMost, .pairs, isLower: false), scale: .pairs,
-                limit: Limit(name: id, terms: terms, atMost: caseload.atMost))
+                asks: LimitText.caseload(caseload.atMost, running: running(caseload, people)), scale: .pairs,
+                limit: Limit(
+                    name: id, terms: terms, atMost: max(0, caseload.atMost - running(caseload, people))))
         }
     }
 
-    /// What tells the groups of a caseload apart; `nil` for a missing answer.
-    private func answers(_ field: String, _ table: PersonTable) -> [String?] {
-        switch cohort.fields[field]?.kind {
-        case .category: table.categories(field).map { $0.map(String.init) }
-        default: table.texts(field)
-        }
+    /// Running pairs are in somebody's care as much as new ones.
+    private func running(_ caseload: Caseload, _ people: [Int]) -> Int {
+        guard let memory, programme.errands == nil else { return 0 }
+        return caseload.running(people, in: cohort, memory.history)
     }
 
     /// A word of a vocabulary is shown; a text may be anybody's name, so the first person's id stands for it.
@@ -111,7 +108,9 @@ struct LimitBuilder {
         let isLower = quota.sense == .atLeast
         func row(_ asks: Bilingual, _ scale: LimitRow.Scale, _ limit: Limit) -> LimitRow {
             LimitRow(
-                id: id, label: quota.label, asks: asks, scale: scale, limit: limit,
+                id: id, label: quota.label,
+                asks: memory?.history.running.isEmpty ?? true ? asks : LimitText.ofThisRun(asks),
+                scale: scale, limit: limit,
                 isRelaxable: quota.isRelaxed)
         }
         func count(_ needs: Int, _ asks: Bilingual) -> LimitRow {
@@ -171,7 +170,7 @@ struct LimitBuilder {
 
     /// One row for each volunteer (and period) with candidates; those whose hours suffice for any choice are only
     /// reported.
-    private func rows(_ hours: Hours, id: String) throws(PipelineError) -> [LimitRow] {
+    private func rows(_ hours: Hours, _ index: Int, id: String) throws(PipelineError) -> [LimitRow] {
         var available = try amountsOf(hours.field, .volunteer)
         let loads: [Int]
         var scale = LimitRow.Scale.number
@@ -183,17 +182,19 @@ struct LimitBuilder {
             available = available.map { $0 * 60 }
             scale = .minutes
         }
-        return edgesByVolunteer(per: hours.period).compactMap { volunteer, list in
+        return edgesByVolunteer(per: hours.period).compactMap { volunteer, start, list in
+            let left = memory?.reduced.left(ofLimit: index, volunteer: volunteer, start: start)
+            let own = left ?? available[volunteer]
             let terms = list.filter { loads[edges[$0].resident] > 0 }
                 .map { Limit.Term(edge: $0, coefficient: loads[edges[$0].resident]) }
             guard !terms.isEmpty else { return nil }
             let most = terms.map(\.coefficient).sorted(by: >).prefix((places[.volunteer] ?? [])[volunteer])
             return LimitRow(
                 id: id, label: hours.label, group: Bilingual(cohort.volunteers.ids[volunteer].text),
-                isGroupPublic: false, asks: LimitText.bound(available[volunteer], scale, isLower: false),
-                scale: scale, limit: Limit(name: id, terms: terms, atMost: available[volunteer]),
-                isPersonal: true, isRedundant: most.reduce(0, +) <= available[volunteer], period: hours.period
-            )
+                isGroupPublic: false, asks: LimitText.bound(own, scale, isLower: false),
+                scale: scale, limit: Limit(name: id, terms: terms, atMost: own),
+                isPersonal: true, isRedundant: most.reduce(0, +) <= own, period: hours.period,
+                isReduced: left != nil)
         }
     }
 

@@ -48,11 +48,14 @@ struct LimitFigures {
         let sums = rows.map { ($0, $0.sum(of: chosen)) }.filter { $0.1 > 0 }
         let full = sums.count { $0.1 == $0.0.bound }
         let bounds = Set(rows.map(\.bound))
-        let each = Bilingual(ja: "1人ずつの値", en: "each person's own")
+        let each =
+            rows.contains(where: \.isReduced)
+            ? Bilingual(ja: "1人ずつの値から台帳の記録を引いた残り", en: "what the ledger leaves of each person's own")
+            : Bilingual(ja: "1人ずつの値", en: "each person's own")
         let (people, per) = Self.counted(row.period)
         return LimitFigure(
             id: row.id, label: row.label, group: nil, isGroupPublic: true,
-            asks: bounds.count == 1
+            asks: bounds.count == 1 && !rows.contains(where: \.isReduced)
                 ? row.asks
                 : row.isLower
                     ? Bilingual(ja: "\(each.ja)以上", en: "at least \(each.en)")

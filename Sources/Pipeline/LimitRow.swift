@@ -39,6 +39,8 @@ struct LimitRow {
     var isRedundant = false
     /// Of a limit on each person: the stretch of the calendar that the row is about.
     var period: Period?
+    /// Whether the bound is what the ledger leaves of it.
+    var isReduced = false
 
     /// Label and group in one: `caseload by coordinator: Sato`.
     var name: Bilingual {

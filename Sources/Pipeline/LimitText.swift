@@ -24,6 +24,21 @@ enum LimitText {
             : Bilingual(ja: "\(amount.ja)以下", en: "at most \(amount.en)")
     }
 
+    /// `at most 25 pairs, 7 of them running`.
+    static func caseload(_ most: Int, running: Int) -> Bilingual {
+        let bound = bound(most, .pairs, isLower: false)
+        guard running > 0 else { return bound }
+        let amount = amount(running, .pairs)
+        return Bilingual(
+            ja: "\(bound.ja)（うち活動中\(amount.ja)）",
+            en: "\(bound.en), of which \(NumberText.grouped(running)) \(running == 1 ? "is" : "are") running")
+    }
+
+    /// A quota with a ledger: what it counts, and what not.
+    static func ofThisRun(_ asks: Bilingual) -> Bilingual {
+        Bilingual(ja: "\(asks.ja)（今回の提案だけを数える）", en: "\(asks.en) (of this run's proposals only)")
+    }
+
     /// `at least 90% of 20 places, that is 18 pairs`.
     static func bound(_ quota: Quota, share: Int, of places: Int, needs: Int) -> Bilingual {
         let isLower = quota.sense == .atLeast

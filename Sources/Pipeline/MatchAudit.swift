@@ -1,3 +1,4 @@
+import CaseLedger
 package import Compatibility
 import Intake
 import Programmes
@@ -62,6 +63,7 @@ package enum MatchAudit {
                 uniqueKeysWithValues: Side.allCases.map { side in
                     (side, cohort[side].ids.indices.map { places(of: $0, side, reading) })
                 }),
+            history: reading.memory?.history ?? LedgerHistory(),
             candidates: { side, person, most in
                 candidates(side, person, upTo: most, cohort, passes) { a, b in
                     tests.allSatisfy { $0.1(a, b) }

@@ -45,7 +45,8 @@ struct MatchProblem {
         tooFewCandidates = tooFew
         self.closed = closed
         var rows = try LimitBuilder(
-            cohort: cohort, programme: programme, candidates: candidates, places: places, closed: closed
+            cohort: cohort, programme: programme, candidates: candidates, places: places,
+            memory: reading.memory, closed: closed
         ).rows()
         var full: [Side: [Int]] = [:]
         if fillsTeams {

@@ -66,12 +66,12 @@ package struct MatchRun {
     package func run(
         into folder: RunFolder, replacing: Bool, progress: @escaping @Sendable (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> Result {
+        let ledger = try openedLedger()
         // A folder that cannot be written is found before the work and not after it.
         do { try folder.prepare(replacing: replacing) } catch { throw .runFolder(error) }
         var run = self
         do { run.scratch = try folder.makeScratch() } catch { throw .runFolder(error) }
         defer { folder.removeScratch() }
-        let ledger = try openedLedger()
         var result: Result
         do throws(PipelineError) {
             result = try run.result(remembering: ledger, progress: progress)
@@ -89,7 +89,16 @@ package struct MatchRun {
 
     private func openedLedger() throws(PipelineError) -> Ledger? {
         guard let ledger else { return nil }
-        do { return try Ledger(writing: ledger) } catch { throw .ledger(error, file: ledger) }
+        let programme: Programme
+        do { programme = try ProgrammeReader.read(path: files.programme) } catch { throw .programme(error) }
+        do throws(LedgerError) {
+            let opened = try Ledger(writing: ledger)
+            // Before anything else: no other folder and no --force makes such a run possible.
+            try opened.requireRun(programme: programme.id, asOf: asOf)
+            return opened
+        } catch {
+            throw .ledger(error, file: ledger)
+        }
     }
 
     /// Reads, matches, checks and renders, all but the workbook, which cannot be made without a folder; writes nothing.
@@ -117,7 +126,7 @@ package struct MatchRun {
         progress(Bilingual(ja: "最適な組み合わせを求めています", en: "solving"))
         let locked = try LockedPairs.edges(reading, ruleset: ruleset, candidates: candidates)
         let options = options(reading.programme, progress)
-        let conflicts = reading.programme.errands.map { ErrandConflicts($0.spec, in: reading.cohort) }
+        let conflicts = reading.errandConflicts
         let (problem, solved) = try TeamClosing(
             reading: reading, candidates: candidates, locked: locked, conflicts: conflicts
         ).solve(solver: solver, options: options)
@@ -153,7 +162,6 @@ package struct MatchRun {
     /// The reading with what the ledger remembers of the programme.
     private func remembered(_ reading: CohortReading, _ ledger: Ledger) throws(PipelineError) -> CohortReading
     {
-        guard reading.programme.errands == nil else { throw .ledgerUnfit }
         do {
             return reading.remembering(try ledger.history(programme: reading.programme.id, asOf: asOf))
         } catch {

@@ -38,6 +38,7 @@ struct ReportBuilder {
         for resident in cohort.residents.ids.indices where residentPartners[resident] == 0 {
             for edge in candidates.edges(ofResident: resident) { isWanted[edge.volunteer] = true }
         }
+        let usedUp = reading.memory?.reduced.usedUp ?? [:]
         let left = cohort.residents.ids.indices.filter { residentPartners[$0] == 0 }
         let removedAlone = candidates.removedAlone(ofResidents: left)
         let pairs = zip(solution.edges, reasons).map { number, reason in
@@ -69,7 +70,7 @@ struct ReportBuilder {
                 .filter { volunteerPartners[$0] < problem.volunteerPlaces[$0] }
                 .map {
                     unused(
-                        $0, partners: volunteerPartners[$0], isWanted: isWanted[$0],
+                        $0, partners: volunteerPartners[$0], isWanted: isWanted[$0], usedUp: usedUp,
                         details: details[0].map { $0.values })
                 },
             alternatives: alternatives(chosen, volunteerPartners),
@@ -120,6 +121,7 @@ struct ReportBuilder {
             volunteersApplied: reading.rowCounts[.volunteer] ?? 0,
             residentsQuarantined: reading.quarantined[.resident] ?? 0,
             volunteersQuarantined: reading.quarantined[.volunteer] ?? 0,
+            residentsPaired: cohort.residents.ids.indices.count(where: isPaired),
             residentsEligible: eligible(.resident).count, volunteersEligible: eligible(.volunteer).count,
             residentsWithCandidates: eligible(.resident).count { !candidates.edges(ofResident: $0).isEmpty },
             volunteerPlaces: eligible(.volunteer).reduce(0) { $0 + problem.volunteerPlaces[$1] },
@@ -162,6 +164,13 @@ struct ReportBuilder {
             routes: cause == .referred ? routes(resident) : [])
     }
 
+    /// Whether running pairs are why somebody takes no part.
+    private func isPaired(_ resident: Int) -> Bool {
+        (candidates.failedGates[.resident]?[resident] ?? []).contains {
+            ruleset.gates[$0].id == LedgerMemory.pairedGate
+        }
+    }
+
     /// Who else can help, for each failed gate that says so.
     private func routes(_ resident: Int) -> [Bilingual] {
         (candidates.failedGates[.resident]?[resident] ?? []).compactMap { ruleset.gates[$0].route }
@@ -177,6 +186,7 @@ struct ReportBuilder {
             }
             let reasons = Bilingual.join(refusals, by: Bilingual(ja: "、", en: "; "))
             let routes = routes(resident)
+            if isPaired(resident) { return (.alreadyPaired, reasons) }
             guard !routes.isEmpty else { return (.notEligible, reasons) }
             let names = Bilingual.join(routes, by: Bilingual(ja: "、", en: "; "))
             return (
@@ -227,7 +237,7 @@ struct ReportBuilder {
     }
 
     private func unused(
-        _ volunteer: Int, partners: Int, isWanted: Bool, details: [[String]]
+        _ volunteer: Int, partners: Int, isWanted: Bool, usedUp: [Int: Bilingual], details: [[String]]
     ) -> UnusedVolunteer {
         let degree = candidates.volunteerDegrees[volunteer]
         let failed = candidates.failedGates[.volunteer]?[volunteer] ?? []
@@ -237,6 +247,8 @@ struct ReportBuilder {
                 ruleset.gates[$0].check.refusal(of: volunteer, in: cohort.volunteers, of: cohort)
             }
             reason = Bilingual.join(refusals, by: Bilingual(ja: "、", en: "; "))
+        } else if let usedUp = usedUp[volunteer], partners == 0 {
+            reason = usedUp
         } else if degree == 0 {
             reason = Bilingual(ja: "候補者なし", en: "no candidate")
         } else if problem.tooFewCandidates[.volunteer]?.contains(volunteer) == true {

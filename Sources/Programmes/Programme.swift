@@ -34,6 +34,8 @@ package struct Programme: Sendable {
     package var lists: ListSettings
     /// Fields by which the report counts residents.
     package var breakdownFields: [String]
+    /// By which numbers its annual report is judged.
+    package var judging = ReportTargets()
     /// For how many days somebody who declines a proposal takes no part, by the reason; nobody where there is no entry.
     package var parking: [DecisionReason: Int] = [:]
     /// How `simulate` makes up a cohort.

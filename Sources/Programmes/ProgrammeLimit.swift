@@ -102,9 +102,7 @@ package enum Period: String, Hashable, Sendable, CaseIterable {
     package func start(of date: CivilDate) -> CivilDate {
         switch self {
         case .week: return date.monday
-        case .month:
-            let (year, month, _) = date.components
-            return CivilDate(year: year, month: month, day: 1) ?? date
+        case .month: return date.firstOfMonth
         }
     }
 }

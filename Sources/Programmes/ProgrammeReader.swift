@@ -174,6 +174,9 @@ private struct ProgrammeDecoding {
         cautions.zonedFields = fields.filter { !$0.zones.isEmpty }.map(\.name)
         if let duration { cautions.months = duration }
         let settings = top["lists"].map { lists($0, references) } ?? ListSettings()
+        let report =
+            top["report"].map(ReportDecoding(reader: reader, references: references).settings)
+            ?? ReportDecoding.Settings()
         let used = usedFields(top, fields, more: people.values.map(\.household) + [settings.refresh?.field])
         let ruleset = Ruleset(
             gates: (errand?.gates ?? []) + rules.gates,
@@ -192,7 +195,7 @@ private struct ProgrammeDecoding {
             limits: limits.limits,
             goals: goals, waitingSince: waitingSince,
             lists: settings,
-            breakdownFields: top["report"].map { breakdowns($0, references) } ?? [],
+            breakdownFields: report.fields, judging: report.judging,
             parking: top["declines"].map(DeclineDecoding(reader: reader).parking) ?? [:],
             sample: top["sample"].map(SampleDecoding(reader: reader).sample) ?? SampleSpec(),
             examples: top["examples"].map(
@@ -281,13 +284,6 @@ private struct ProgrammeDecoding {
                         ja: "household: 「\(name)」は repeats: yes と一緒には使えません",
                         en: "household: '\(name)' cannot be used together with repeats: yes"), at: household)
             }
-        }
-    }
-
-    private func breakdowns(_ node: Node, _ references: FieldReferences) -> [String] {
-        guard let by = reader.mapping(node, "report", keys: ["by"])?["by"] else { return [] }
-        return (reader.list(by, "by") ?? []).compactMap {
-            references.field($0, "by", [.tagged, .place, .flag], on: [.resident])?.name
         }
     }
 }

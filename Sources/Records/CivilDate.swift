@@ -43,6 +43,9 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
     /// The Monday of this day's week.
     package var monday: CivilDate { CivilDate(dayNumber: dayNumber - weekday.rawValue) }
 
+    /// The first day of this day's month.
+    package var firstOfMonth: CivilDate { CivilDate(dayNumber: dayNumber - components.day + 1) }
+
     /// Year, month (1…12) and day of the month (1…31).
     package var components: (year: Int, month: Int, day: Int) {
         let shifted = dayNumber + 719_468

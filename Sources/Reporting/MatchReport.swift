@@ -112,6 +112,8 @@ package struct MatchHeadline: Sendable {
     /// Of them, rows in quarantine.
     package var residentsQuarantined: Int
     package var volunteersQuarantined: Int
+    /// Residents who take no part because they have a running pair already.
+    package var residentsPaired: Int
     /// Residents (volunteers) who passed every gate.
     package var residentsEligible: Int
     package var volunteersEligible: Int
@@ -125,15 +127,20 @@ package struct MatchHeadline: Sendable {
     package var pairsProposed: Int
     package var residentsProposed: Int
 
+    /// Residents in the export who look for somebody: of them shares of all who applied are shares.
+    package var residentsSeeking: Int { residentsApplied - residentsPaired }
+
     package init(
         residentsApplied: Int, volunteersApplied: Int, residentsQuarantined: Int, volunteersQuarantined: Int,
-        residentsEligible: Int, volunteersEligible: Int, residentsWithCandidates: Int, volunteerPlaces: Int,
+        residentsPaired: Int = 0, residentsEligible: Int, volunteersEligible: Int,
+        residentsWithCandidates: Int, volunteerPlaces: Int,
         candidatePairs: Int, pairsProposed: Int, residentsProposed: Int
     ) {
         self.residentsApplied = residentsApplied
         self.volunteersApplied = volunteersApplied
         self.residentsQuarantined = residentsQuarantined
         self.volunteersQuarantined = volunteersQuarantined
+        self.residentsPaired = residentsPaired
         self.residentsEligible = residentsEligible
         self.volunteersEligible = volunteersEligible
         self.residentsWithCandidates = residentsWithCandidates
@@ -245,6 +252,8 @@ package struct UnmatchedResident: Sendable {
         case heldByLimit
         /// Somebody else of the household stands for it: households are one case.
         case coveredByHousehold
+        /// Has as many running pairs as places, or somebody has taken the errand on.
+        case alreadyPaired
     }
 
     package var resident: PersonID

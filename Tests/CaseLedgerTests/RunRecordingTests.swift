@@ -44,13 +44,44 @@ import Testing
         #expect(try ledger.snapshot().runs.map(\.isSuperseded) == [false, true])
     }
 
-    @Test("a run of which something was decided is not replaced")
+    @Test(
+        "a run of which something was decided is not replaced: another of its day is refused, before the work too"
+    )
     func decided() throws {
         let made = try MadeLedger()
         let ledger = try made.writing()
         try ledger.record(run: MadeLedger.run())
         _ = try ledger.record(decisions: [.accepted("V1", "R1", "2026-11-05")], programme: "neighbours")
-        #expect(try ledger.record(run: MadeLedger.run(digest: "b")).replaced.isEmpty)
+        #expect(try ledger.record(run: MadeLedger.run()).isNew == false, "the same again is known")
+        let before = try ledger.snapshot()
+        func error(_ body: () throws(LedgerError) -> Void) -> String {
+            do throws(LedgerError) {
+                try body()
+                return "none"
+            } catch {
+                return "\(error.exitCode) \(error.lines(file: "l")[0].en)"
+            }
+        }
+        let found = [
+            error { () throws(LedgerError) in try ledger.record(run: MadeLedger.run(digest: "b")) },
+            error { () throws(LedgerError) in
+                try ledger.requireRun(programme: "neighbours", asOf: day("2026-11-01"))
+            },
+        ]
+        for text in found {
+            #expect(
+                text.hasPrefix("65 of the run as of 2026-11-01 (neighbours-2026-11-01-aaaaaaaa) decisions"))
+            #expect(text.contains("give a later --as-of"))
+        }
+        #expect(try ledger.snapshot() == before)
+        let early = error { () throws(LedgerError) in
+            try ledger.requireRun(programme: "neighbours", asOf: day("2026-10-31"))
+        }
+        #expect(
+            early.hasPrefix("65 the ledger holds a run as of 2026-11-01, so none can follow as of 2026-10-31")
+        )
+        try ledger.requireRun(programme: "neighbours", asOf: day("2026-11-02"))
+        try ledger.requireRun(programme: "another", asOf: day("2026-01-01"))
     }
 
     @Test("a run of an earlier day than the last one is refused")

@@ -73,10 +73,13 @@ import Testing
         #expect(
             refusals { try points.record(hours: [hours("E1", 60)], programme: "hub") }.first?.problem.en
                 == "The ledger holds something else (90 min).")
-        let november = day("2026-11-01")...day("2026-11-30")
-        #expect(try points.minutesUsed(programme: "hub", in: november) == [PersonID("E1"): 90])
-        #expect(
-            try points.minutesUsed(programme: "hub", in: day("2026-11-04")...day("2026-11-30")).isEmpty)
+        // Read from the first of the month, or from its Monday where that is earlier, up to the day of a run.
+        for (asOf, isThere) in [
+            ("2026-11-02", false), ("2026-11-03", true), ("2026-11-30", true), ("2026-12-01", false),
+        ] {
+            let minutes = try points.history(programme: "hub", asOf: day(asOf)).minutes
+            #expect(minutes == (isThere ? [PersonID("E1"): [day("2026-11-03"): 90]] : [:]), "\(asOf)")
+        }
 
         let pairs = try MadeLedger().writing()
         try pairs.record(run: MadeLedger.run())

@@ -172,15 +172,18 @@ import Testing
         #expect(try Command.musubi(arguments).output == "sessions.csv: 0 new, 24 known\n")
     }
 
-    @Test("errands and several programmes take no ledger")
+    @Test("several programmes at once take no ledger, and the message says what to do instead")
     func unfit() throws {
-        let outcome = try Command.musubi([
-            "match", "--programme", "\(Command.root)/configs/spot-errands.yaml", "--volunteers",
-            "\(Command.root)/data/spot-errands/volunteers.csv", "--residents",
-            "\(Command.root)/data/spot-errands/residents.csv", "--as-of", "2026-11-01", "--out",
-            folder.path("run"), "--ledger", ledger,
-        ])
-        #expect(outcome.code == 64 && outcome.errors.contains("kind 'pairs'"))
-        #expect(try !folder.entries().contains("run"))
+        var arguments = ["match", "--programme", "\(Command.root)/configs/neighbours-and-errands.yaml"]
+        for (part, name) in [("neighbours", "family-friend"), ("errands", "spot-errands")] {
+            for side in ["volunteers", "residents"] {
+                arguments += ["--\(side)", "\(part)=\(Command.root)/data/\(name)/\(side).csv"]
+            }
+        }
+        arguments += ["--as-of", "2026-11-01", "--out", folder.path("run"), "--ledger", ledger]
+        let outcome = try Command.musubi(arguments)
+        #expect(
+            outcome.code == 64 && outcome.errors.contains("each programme by itself"), "\(outcome.errors)")
+        #expect(try folder.entries().isEmpty)
     }
 }

@@ -16,10 +16,10 @@ extension Ledger {
 }
 
 /// Records one decision.
-private struct DecisionRecorder {
+struct DecisionRecorder {
     let context: Case
     let entry: DecisionEntry
-    private var db: Database { context.db }
+    var db: Database { context.db }
 
     init(context: Case, entry: DecisionEntry) {
         self.context = context
@@ -33,6 +33,7 @@ private struct DecisionRecorder {
         let runDay: String = proposal["as_of"]
         let start = entry.start ?? entry.date
         let by = try decider()
+        try requireBeforeErrand(proposal, start)
         guard min(entry.date, start).description >= runDay else {
             throw Refused(
                 Bilingual(ja: "実行の基準日（\(runDay)）より前の日付です。", en: "The day lies before the run (\(runDay))."),
@@ -49,7 +50,10 @@ private struct DecisionRecorder {
             guard agrees(earlier, by: by, start: start) else { throw Case.contradiction(text(of: earlier)) }
             return .known
         }
-        if by == nil {
+        if by == nil, (proposal["errand"] as String?) != nil {
+            try requireFree(proposal, people)
+            try insertPair(of: number, people, start: start, endingStaysOf: [people.resident])
+        } else if by == nil {
             try accept(number, people, start: start)
         } else {
             try decline(number, people, by: by)
@@ -62,8 +66,10 @@ private struct DecisionRecorder {
         let proposals = try Row.fetchAll(
             db,
             sql: """
-                SELECT proposal.number, run.id, run.as_of, run.status FROM proposal
+                SELECT proposal.number, run.id, run.as_of, run.status, visit.date AS errand,
+                  visit.start AS begins, visit.finish AS ends FROM proposal
                 JOIN run ON run.number = proposal.run
+                LEFT JOIN visit ON visit.proposal = proposal.number
                 WHERE volunteer = ? AND resident = ? ORDER BY as_of, run.number
                 """, arguments: [people.volunteer, people.resident])
         let open = proposals.filter { ($0["status"] as String) == "open" }
@@ -187,6 +193,14 @@ private struct DecisionRecorder {
                     ja: "先に終了を musubi record outcomes で記録してください。",
                     en: "Record its end first with musubi record outcomes."))
         }
+        try insertPair(
+            of: proposal, people, start: start, endingStaysOf: [people.volunteer, people.resident])
+    }
+
+    private func insertPair(
+        of proposal: Int64, _ people: (volunteer: Int64, resident: Int64), start: CivilDate,
+        endingStaysOf waiting: [Int64]
+    ) throws {
         try db.execute(
             sql: "INSERT INTO decision (proposal, verdict, date) VALUES (?, 'accepted', ?)",
             arguments: [proposal, entry.date.description])
@@ -202,9 +216,7 @@ private struct DecisionRecorder {
                 context.programme, proposal, people.volunteer, people.resident, start.description,
                 months.map { start.adding(months: $0).description }, entry.mode, entry.cadenceDays,
             ])
-        for person in [people.volunteer, people.resident] {
-            try endStay(of: person, on: start, reason: .paired)
-        }
+        for person in waiting { try endStay(of: person, on: start, reason: .paired) }
     }
 
     /// Refuses somebody's pair above their places, as the latest run knew them.

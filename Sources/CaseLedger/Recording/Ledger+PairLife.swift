@@ -67,6 +67,7 @@ private struct OutcomeRecorder {
             return try compare(with: earlier, number)
         }
         try checkEnd(pair["planned_end"])
+        try checkErrand(pair["proposal"])
         try db.execute(
             sql: """
                 INSERT INTO outcome (pair, kind, date, reason, excused, continued) VALUES (?, ?, ?, ?, ?, ?)
@@ -98,6 +99,32 @@ private struct OutcomeRecorder {
                 cure: Bilingual(
                     ja: "「完了」と入れて理由を消すか、日付を直してください。",
                     en: "Record it as completed, without a reason, or correct the date."))
+        }
+    }
+
+    /// An errand is done on its day or given up until then.
+    private func checkErrand(_ proposal: Int64?) throws {
+        let day = try String.fetchOne(
+            db, sql: "SELECT date FROM visit WHERE proposal = ?", arguments: [proposal])
+        guard let day else { return }
+        if entry.reason == nil, entry.date.description < day {
+            throw Refused(
+                Bilingual(
+                    ja: "依頼の日（\(day)）より前なので、完了ではありません。",
+                    en: "The errand is not done before its day (\(day))."),
+                cure: Bilingual(
+                    ja: "取りやめになったのなら「途中終了」と理由を入れるか、日付を直してください。",
+                    en:
+                        "If it fell through, record that it ended early, with the reason; or correct the date."
+                ))
+        }
+        if entry.reason != nil, entry.date.description > day {
+            throw Refused(
+                Bilingual(
+                    ja: "依頼の日（\(day)）より後の日付です。", en: "The day lies after the errand (\(day))."),
+                cure: Bilingual(
+                    ja: "当日に来られなかったときは、依頼の日を入れてください。",
+                    en: "If nobody came on the day itself, enter that day."))
         }
     }
 

@@ -13,6 +13,10 @@ package struct DayPlan: Sendable {
     /// In the order of the day.
     package let visits: [Visit]
 
+    init(visits: [Visit]) {
+        self.visits = visits
+    }
+
     /// Plans errands of one day one after the other with the time to travel between them, each inside its window and
     /// inside one stretch of free time; `nil` where no order of them works.
     ///

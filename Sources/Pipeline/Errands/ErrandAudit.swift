@@ -1,3 +1,4 @@
+import CaseLedger
 import Compatibility
 import Programmes
 import Records
@@ -12,6 +13,9 @@ enum ErrandAudit {
     ) -> [String] {
         guard let errands = reading.programme.errands else { return [] }
         let check = Check(reading: reading, errands: errands)
+        let taken = Dictionary(grouping: reading.memory?.history.errands ?? []) {
+            PairKey(volunteer: $0.volunteer, resident: PersonID($0.plan.date.description))
+        }.mapValues { $0.map { check.visit($0, reading) } }
         var findings: [String] = []
         var days: [PersonID: [CivilDate: [(visit: Visit, place: Place?)]]] = [:]
         for pair in report.pairs {
@@ -29,8 +33,15 @@ enum ErrandAudit {
         }
         for (volunteer, dates) in days.sorted(by: { $0.key < $1.key }) {
             for (date, day) in dates.sorted(by: { $0.key < $1.key }) {
-                findings += check.findings(ofDay: day).map { "\(volunteer) on \(date): \($0)" }
+                let key = PairKey(volunteer: volunteer, resident: PersonID(date.description))
+                findings += check.findings(ofDay: day + (taken[key] ?? [])).map {
+                    "\(volunteer) on \(date): \($0)"
+                }
             }
+        }
+        for (key, day) in taken {
+            guard let date = CivilDate(iso: key.resident.text) else { continue }
+            days[key.volunteer, default: [:]][date, default: []] += day
         }
         return findings + check.spares(report, ruleset, busy: days)
     }
@@ -54,6 +65,16 @@ enum ErrandAudit {
                 cohort.volunteers.ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
             places = cohort.residents.places(spec.place)
             homes = cohort.volunteers.places(spec.place)
+        }
+
+        /// A visit that was agreed on before this run, with its place.
+        func visit(_ taken: TakenErrand, _ reading: CohortReading) -> (visit: Visit, place: Place?) {
+            (
+                Visit(
+                    date: taken.plan.date, start: taken.plan.start, end: taken.plan.end,
+                    isOnline: taken.plan.municipality == nil, metres: nil, yen: nil),
+                reading.place(of: taken)
+            )
         }
 
         /// One visit against the row of its errand and the free time of its volunteer.

@@ -12,9 +12,13 @@ struct ErrandConflicts {
     let errands: [Errand?]
     /// Free time of every volunteer by day of the week.
     let free: [[[ClockWindow]]]
+    /// What every volunteer has taken on before this run.
+    let taken: (_ volunteer: Int, _ date: CivilDate) -> [Errand]
 
-    init(_ spec: ErrandSpec, in cohort: Cohort) {
+    init(_ spec: ErrandSpec, in cohort: Cohort, taken: TakenTimes = TakenTimes()) {
         self.spec = spec
+        let ids = cohort.volunteers.ids
+        self.taken = { taken.of(ids[$0], on: $1) }
         errands = spec.errands(in: cohort)
         free = FreeForRule.freeTimes(spec.freeTime, in: cohort)
     }
@@ -32,20 +36,21 @@ struct ErrandConflicts {
             for (date, day) in days.sorted(by: { $0.key < $1.key }) where day.count > 1 {
                 limits += self.limits(
                     ofDay: day.map { ($0, edges[$0].resident) }, free[volunteer][date.weekday.rawValue],
-                    travel)
+                    atMost: spec.mostPerDay - taken(volunteer, date).count, travel)
             }
         }
         return limits
     }
 
     private func limits(
-        ofDay day: [(edge: Int, errand: Int)], _ free: [ClockWindow], _ travel: TravelTimes
+        ofDay day: [(edge: Int, errand: Int)], _ free: [ClockWindow], atMost most: Int, _ travel: TravelTimes
     ) -> [Limit] {
         func limit(_ members: [Int], atMost: Int) -> Limit {
             Limit(name: "errand-day", terms: members.map { Limit.Term(edge: day[$0].edge) }, atMost: atMost)
         }
         let all = Array(day.indices)
-        if spec.mostPerDay == 1 { return [limit(all, atMost: 1)] }
+        // Beside an errand taken on before there is room for one more at most, and the rule has found that it fits.
+        if most <= 1 { return [limit(all, atMost: max(0, most))] }
         var conflicts: [[Bool]] = all.map { _ in Array(repeating: false, count: day.count) }
         for first in all {
             for second in all where first < second {
@@ -60,7 +65,7 @@ struct ErrandConflicts {
         let cliques = CliqueCover.cliques(conflicts)
         if cliques.contains(where: { $0.count == day.count }) { return [limit(all, atMost: 1)] }
         return cliques.map { limit($0, atMost: 1) }
-            + (day.count > spec.mostPerDay ? [limit(all, atMost: spec.mostPerDay)] : [])
+            + (day.count > most ? [limit(all, atMost: most)] : [])
     }
 
     /// Whether one errand can be planned after another, with so many minutes between them.

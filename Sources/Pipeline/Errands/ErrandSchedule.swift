@@ -34,7 +34,11 @@ struct ErrandSchedule {
         for (key, day) in numbers {
             let errands = day.compactMap { conflicts.errands[edges[$0].resident] }
             let free = conflicts.free[key.volunteer][key.date.weekday.rawValue]
-            guard let plan = DayPlan(errands, free: free, travel: spec.travel) else { continue }
+            guard
+                let plan = DayPlan(
+                    errands, around: conflicts.taken(key.volunteer, key.date), free: free, travel: spec.travel
+                )
+            else { continue }
             for visit in plan.visits {
                 let errand = errands[visit.index]
                 let metres = errand.place.flatMap { place in

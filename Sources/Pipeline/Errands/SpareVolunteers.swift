@@ -51,10 +51,11 @@ struct SpareVolunteers {
     private func isFree(_ key: ErrandSchedule.DayKey, _ errand: Int) -> Bool {
         let day = schedule.days[key] ?? []
         guard !day.isEmpty else { return true }
+        let taken = conflicts.taken(key.volunteer, key.date)
         let errands = (day + [errand]).compactMap { conflicts.errands[$0] }
         let free = conflicts.free[key.volunteer][key.date.weekday.rawValue]
-        return errands.count <= conflicts.spec.mostPerDay
-            && DayPlan(errands, free: free, travel: conflicts.spec.travel) != nil
+        return errands.count + taken.count <= conflicts.spec.mostPerDay
+            && DayPlan(errands, around: taken, free: free, travel: conflicts.spec.travel) != nil
     }
 
     private func match(

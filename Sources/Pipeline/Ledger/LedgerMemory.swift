@@ -7,27 +7,41 @@ import Records
 struct LedgerMemory: Sendable {
     static let pairedGate = "running-pair"
     static let parkedGate = "parked"
+    static let caseloadGate = "caseload-full"
 
     let history: LedgerHistory
     /// Whom running pairs and pauses keep out, with the reason.
     private let paired: LedgerCheck
     private let parked: LedgerCheck
+    /// Whose caseload is full of running pairs.
+    private let caseload: LedgerCheck
+    /// What is left of the volunteers' own limits.
+    let reduced: ReducedLimits
     /// What of the ledger changes this run, line by line and in order: for the run's digest.
     let effects: [String]
 
-    fileprivate init(history: LedgerHistory, paired: LedgerCheck, parked: LedgerCheck, effects: [String]) {
+    fileprivate init(
+        history: LedgerHistory, paired: LedgerCheck, parked: LedgerCheck, caseload: LedgerCheck,
+        reduced: ReducedLimits, effects: [String]
+    ) {
         self.history = history
         self.paired = paired
         self.parked = parked
+        self.caseload = caseload
+        self.reduced = reduced
         self.effects = effects
     }
 
     /// The rules with those that follow from the ledger; a ledger that keeps nobody out adds none.
     func adding(to rules: Ruleset) -> Ruleset {
         var rules = rules
-        for (id, check) in [(Self.pairedGate, paired), (Self.parkedGate, parked)] where !check.isEmpty {
+        let checks = [
+            (Self.pairedGate, paired), (Self.parkedGate, parked), (Self.caseloadGate, caseload),
+        ]
+        for (id, check) in checks where !check.isEmpty {
             rules.gates.append(Gate(id: id, sides: Set(Side.allCases), check: check))
         }
+        if !reduced.limits.isEmpty { rules = rules.adding(ReducedLimitRule(reduced: reduced)) }
         if !history.declined.isEmpty {
             rules = rules.adding(ListedPairsRule(source: .declined(history.declined)))
         }
@@ -56,6 +70,23 @@ extension LedgerMemory {
                     en: "\(history.overdue) pairs have passed their planned end without an outcome "
                         + "(musubi record outcomes)."))
         }
+        let usedUp = reduced.usedUp.count
+        if usedUp > 0 {
+            lines.append(
+                Bilingual(
+                    ja: "台帳の記録で時間や回数を使い切っている期間のある人が\(usedUp)人います。その期間には提案していません（unused.csv）。",
+                    en:
+                        "\(usedUp) people have used up their hours or errands of a week or month by what the ledger "
+                        + "holds; nothing more is proposed to them there (unused.csv)."))
+        }
+        if reduced.unknownLoads > 0 {
+            lines.append(
+                Bilingual(
+                    ja: "活動中のペアのうち\(reduced.unknownLoads)組は、住民が今月の名簿にないため、時間の制限で数えていません。",
+                    en:
+                        "\(reduced.unknownLoads) running pairs take hours that are not known, because the resident is "
+                        + "not in this month's export; the limit on hours does not count them."))
+        }
         return lines
     }
 }
@@ -80,6 +111,11 @@ extension CohortReading {
             effects += (history.parked[side] ?? [:]).map { "parked \(side.rawValue) \($0) \($1)" }
             paired[side] = reading.takePlaces(side, history.running[side] ?? [:])
         }
+        effects += history.errands.map {
+            "errand \($0.volunteer) \($0.request) \($0.plan.date) \($0.plan.start) \($0.plan.end) "
+                + ($0.plan.municipality ?? "online")
+        }
+        effects += history.minutes.flatMap { id, days in days.map { "minutes \(id) \($0.key) \($0.value)" } }
         effects += history.partners.map { "partners \($0.volunteer) \($0.resident)" }
         effects += history.declined.map { "declined \($0.volunteer) \($0.resident)" }
         effects += reading.setWaiting(since: history.waitingSince)
@@ -94,7 +130,12 @@ extension CohortReading {
                 refusals: Dictionary(
                     uniqueKeysWithValues: Side.allCases.map { side in
                         (side, reading.pauses(side, history.parked[side] ?? [:]))
-                    })), effects: effects.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+                    })),
+            caseload: LedgerCheck(
+                requirement: Bilingual(ja: "担当の件数に空きがある", en: "the caseload has room beside running pairs"),
+                refusals: reading.fullCaseloads(history)),
+            reduced: ReducedLimits(reading.programme, reading.cohort, history),
+            effects: effects.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
         return reading
     }
 
@@ -113,7 +154,10 @@ extension CohortReading {
             taken[id] = count - used
             left[row] -= used
             least[row] = max(0, least[row] - count)
-            full[id] = Bilingual(ja: "活動中のペアがある", en: "has a running pair")
+            full[id] =
+                programme.errands == nil
+                ? Bilingual(ja: "活動中のペアがある", en: "has a running pair")
+                : Bilingual(ja: "引き受ける人が決まっている", en: "somebody has taken it on")
         }
         for (row, id) in table.ids.enumerated() where left[row] > 0 { full[id] = nil }
         let placesField = "\(side.rawValue) places left by the ledger"
@@ -126,6 +170,24 @@ extension CohortReading {
                 Bilingual(ja: "同じ世帯の\($0)に活動中のペアがある", en: "household partner \($0) has a running pair")
             }
         ) { own, _ in own }
+    }
+
+    /// Whose caseload running pairs have filled.
+    private func fullCaseloads(_ history: LedgerHistory) -> [Side: [PersonID: Bilingual]] {
+        var full: [Side: [PersonID: Bilingual]] = [:]
+        for case .caseload(let caseload) in programme.limits where programme.errands == nil {
+            let ids = cohort[caseload.side].ids
+            for group in caseload.groups(in: cohort) {
+                let running = caseload.running(group, in: cohort, history)
+                guard running >= caseload.atMost, running > 0 else { continue }
+                for row in group {
+                    full[caseload.side, default: [:]][ids[row]] = Bilingual(
+                        ja: "\(caseload.label.ja)がいっぱい（活動中\(running)組）",
+                        en: "\(caseload.label.en) is full (\(running) running)")
+                }
+            }
+        }
+        return full
     }
 
     /// Who pauses, with the day, and the others of their households.
@@ -205,5 +267,28 @@ extension Cohort {
         Cohort(
             volunteers: volunteers, residents: residents, vocabularies: vocabularies, fields: fields,
             asOf: asOf, history: history.union(pairs), closedDays: closedDays)
+    }
+}
+
+extension Caseload {
+    /// The rows of the people under each caseload; people without an answer are under none.
+    func groups(in cohort: Cohort) -> [[Int]] {
+        let table = cohort[side]
+        let answers: [String?] =
+            switch cohort.fields[field]?.kind {
+            case .category: table.categories(field).map { $0.map(String.init) }
+            default: table.texts(field)
+            }
+        let groups = Dictionary(grouping: table.ids.indices.filter { answers[$0] != nil }) {
+            answers[$0] ?? ""
+        }
+        // By the first person of each: ids are sorted, answers of an open vocabulary are not.
+        return groups.values.sorted { $0[0] < $1[0] }
+    }
+
+    /// Running pairs of a group's people, each person once.
+    func running(_ group: [Int], in cohort: Cohort, _ history: LedgerHistory) -> Int {
+        let ids = Set(group.map { cohort[side].ids[$0] })
+        return ids.reduce(0) { $0 + (history.running[side]?[$1] ?? 0) }
     }
 }

@@ -17,9 +17,11 @@ extension PipelineError {
         case .ledgerUnfit:
             [
                 Bilingual(
-                    ja: "--ledger は kind: pairs のプログラム1つの実行で使えます。依頼や複数プログラムの実行では付けないでください。",
-                    en: "--ledger goes with one programme of kind 'pairs'; leave it out for errands and for "
-                        + "several programmes.")
+                    ja: "--ledger は、複数のプログラムをまとめた実行（kind: together）では使えません。台帳に残すには、プログラムごとに1つずつ "
+                        + "match --ledger で実行してください。",
+                    en:
+                        "--ledger does not go with a run of several programmes (kind 'together'). To record them, run "
+                        + "each programme by itself with match --ledger.")
             ]
         case .badCases(let issues):
             issues.map(\.line) + [

@@ -73,10 +73,7 @@ package struct RecordRun {
     /// What the ledger is told of a programme file.
     private func registered(_ file: ProgrammeFile) -> LedgerProgramme {
         switch file {
-        case .pairs(let programme):
-            LedgerProgramme(
-                id: programme.id, name: programme.name, months: programme.durationMonths,
-                parking: programme.parking)
+        case .pairs(let programme): LedgerProgramme(programme)
         case .sessions(let programme): LedgerProgramme(id: programme.id, name: programme.name)
         case .points(let programme): LedgerProgramme(id: programme.id, name: programme.name)
         case .together(let programme): LedgerProgramme(id: programme.id, name: programme.name)

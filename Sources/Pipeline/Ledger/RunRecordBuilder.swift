@@ -18,9 +18,7 @@ struct RunRecordBuilder {
 
     func record() -> RunRecord {
         RunRecord(
-            programme: LedgerProgramme(
-                id: programme.id, name: programme.name, months: programme.durationMonths,
-                parking: programme.parking),
+            programme: LedgerProgramme(programme),
             asOf: cohort.asOf, digest: digest, people: Side.allCases.flatMap(people), labels: labels,
             proposals: proposals)
     }
@@ -33,6 +31,7 @@ struct RunRecordBuilder {
         let dates = programme.waitingSince.map { table.dates($0) }
         let running = reading.memory?.history.running[side] ?? [:]
         let answers = programme.breakdownFields.map { ($0, values(of: $0, side)) }
+        let requesters = side == .resident ? programme.errands?.spec.requester.map(table.texts) : nil
         var people: [RunRecord.Person] = []
         for (row, id) in table.ids.enumerated() {
             if people.last?.id == id {
@@ -46,7 +45,8 @@ struct RunRecordBuilder {
                     places: places[row] + (running[id] ?? 0),
                     groups: Dictionary(
                         answers.map { ($0, $1[row]) }.filter { !$1.isEmpty },
-                        uniquingKeysWith: { first, _ in first })))
+                        uniquingKeysWith: { first, _ in first }),
+                    requester: requesters?[row].map { PersonID($0) }))
         }
         return people
     }
@@ -67,8 +67,19 @@ struct RunRecordBuilder {
             }
             return RunRecord.Proposal(
                 pair: PairKey(volunteer: pair.volunteer, resident: pair.resident), fit: pair.fit,
-                rank: 1 + (better ?? 0))
+                rank: 1 + (better ?? 0),
+                errand: pair.visit.map { visit in
+                    PlannedErrand(
+                        date: visit.date, start: visit.start, end: visit.end,
+                        municipality: visit.isOnline ? nil : municipality(rows[pair.residentRow]))
+                })
         }
+    }
+
+    /// Where an errand takes place, as far as the ledger is to know.
+    private func municipality(_ resident: Int?) -> String? {
+        guard let resident, let field = programme.errands?.spec.place else { return nil }
+        return cohort.residents.places(field)[resident]?.municipalityCode
     }
 
     // MARK: Groups
@@ -119,5 +130,14 @@ struct RunRecordBuilder {
                 LedgerSnapshot.Label(programme: programme.id, key: field, value: $0.value, text: $0.text)
             }
         }
+    }
+}
+
+extension LedgerProgramme {
+    /// What a ledger keeps of a programme file.
+    init(_ programme: Programme) {
+        self.init(
+            id: programme.id, name: programme.name, months: programme.durationMonths,
+            parking: programme.parking, judging: programme.judging)
     }
 }

@@ -122,7 +122,7 @@ struct TogetherPart {
         ruleset = reading.ruleset
         progress(Bilingual(ja: "候補の組み合わせを調べています", en: "finding the candidate pairs"))
         candidates = ruleset.candidates(in: reading.cohort)
-        conflicts = reading.programme.errands.map { ErrandConflicts($0.spec, in: reading.cohort) }
+        conflicts = reading.errandConflicts
         locked = try LockedPairs.edges(reading, ruleset: ruleset, candidates: candidates)
         problem = try TeamClosing(
             reading: reading, candidates: candidates, locked: locked, conflicts: conflicts

@@ -19,6 +19,11 @@ extension ReportFigures {
     static func otherShares(_ report: MatchReport) -> [Figure] {
         let counts = report.headline
         let (residents, volunteers) = (Words(report.header).residents, Words(report.header).volunteers)
+        // Who has a partner looks for none: counted as an applicant, they would be a failure of every month.
+        let rest =
+            counts.residentsPaired > 0
+            ? Bilingual(ja: "。すでに相手が決まっている人を除く", en: ", but for those who have a partner already")
+            : Bilingual("")
         func figure(
             _ id: String, _ label: Bilingual, _ definition: Bilingual, _ numerator: Int, _ denominator: Int
         ) -> Figure {
@@ -30,11 +35,11 @@ extension ReportFigures {
             figure(
                 "proposed-of-applied", Bilingual(ja: "提案率（申込者のうち）", en: "proposed, of all who applied"),
                 Bilingual(
-                    ja: "今回の提案に入った\(residents.ja) ÷ 申込データの\(residents.ja)（隔離した行を含む）。",
+                    ja: "今回の提案に入った\(residents.ja) ÷ 申込データの\(residents.ja)（隔離した行を含む\(rest.ja)）。",
                     en:
                         "\(residents.en) in a proposed pair ÷ \(residents.en) in the export, quarantined rows "
-                        + "included."),
-                counts.residentsProposed, counts.residentsApplied),
+                        + "included\(rest.en)."),
+                counts.residentsProposed, counts.residentsSeeking),
             figure(
                 "proposed-of-with-candidates",
                 Bilingual(ja: "提案率（候補者がいる人のうち）", en: "proposed, of those with a candidate"),
@@ -45,10 +50,10 @@ extension ReportFigures {
             figure(
                 "eligible-of-applied", Bilingual(ja: "参加条件を満たす割合", en: "eligible, of all who applied"),
                 Bilingual(
-                    ja: "参加条件をすべて満たす\(residents.ja) ÷ 申込データの\(residents.ja)（隔離した行を含む）。",
+                    ja: "参加条件をすべて満たす\(residents.ja) ÷ 申込データの\(residents.ja)（隔離した行を含む\(rest.ja)）。",
                     en: "\(residents.en) who passed every gate ÷ \(residents.en) in the export, quarantined "
-                        + "rows included."),
-                counts.residentsEligible, counts.residentsApplied),
+                        + "rows included\(rest.en)."),
+                counts.residentsEligible, counts.residentsSeeking),
             figure(
                 "with-candidates-of-eligible",
                 Bilingual(ja: "候補者がいる割合", en: "with a candidate, of the eligible"),

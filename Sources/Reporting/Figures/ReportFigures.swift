@@ -105,9 +105,10 @@ package struct ReportFigures: Sendable {
         }
         (waitingMatched, waitingUnmatched) = Self.waiting(report.waiting)
         waitingUnknown = report.waiting?.unknown
-        let rare = [UnmatchedResident.Cause.referred, .heldByLimit, .coveredByHousehold].filter { cause in
-            report.unmatched.contains { $0.cause == cause }
-        }
+        let rare = [UnmatchedResident.Cause.referred, .heldByLimit, .coveredByHousehold, .alreadyPaired]
+            .filter { cause in
+                report.unmatched.contains { $0.cause == cause }
+            }
         causes = (UnmatchedResident.Cause.reported + rare).map { cause in
             CauseCount(cause: cause, count: report.unmatched.count { $0.cause == cause })
         }
@@ -207,6 +208,7 @@ extension UnmatchedResident.Cause {
         case .candidatesTaken: Bilingual(ja: "候補者がほかの提案で埋まった", en: "candidates taken")
         case .heldByLimit: Bilingual(ja: "制限により提案できない", en: "held back by a limit")
         case .coveredByHousehold: Bilingual(ja: "世帯の代表の方に含まれる", en: "covered by household partner")
+        case .alreadyPaired: Bilingual(ja: "すでに相手が決まっている", en: "already has a partner")
         }
     }
 }

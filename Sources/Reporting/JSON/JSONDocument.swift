@@ -101,9 +101,12 @@ struct JSONDocument: Encodable {
         let residentsEligible, volunteersEligible, residentsWithCandidates, volunteerPlaces: Int
         let candidatePairs, pairsProposed, residentsProposed, residentsUnmatched: Int
         let volunteersWithPlacesLeft, placesLeft: Int
+        /// Only where a ledger knows of some.
+        let residentsPaired: Int?
 
         init(_ figures: ReportFigures) {
             let counts = figures.counts
+            residentsPaired = counts.residentsPaired > 0 ? counts.residentsPaired : nil
             residentsApplied = counts.residentsApplied
             volunteersApplied = counts.volunteersApplied
             residentsQuarantined = counts.residentsQuarantined

@@ -50,7 +50,9 @@ extension ReportPage {
             (say("申込", "Applied"), counts.residentsApplied, nil, ""),
             (
                 say("参加条件を満たす", "Eligible"), counts.residentsEligible, share("eligible-of-applied"),
-                say("申込のうち", "of all who applied")
+                counts.residentsPaired > 0
+                    ? say("相手を探している人のうち", "of those without a partner")
+                    : say("申込のうち", "of all who applied")
             ),
             (
                 say("候補者がいる", "With candidates"), counts.residentsWithCandidates,
@@ -83,6 +85,12 @@ extension ReportPage {
                             say(
                                 "うち隔離した行 \(NumberText.grouped(counts.residentsQuarantined))",
                                 "rows in quarantine: \(NumberText.grouped(counts.residentsQuarantined))")
+                            if counts.residentsPaired > 0 {
+                                Tag.br()
+                                say(
+                                    "うち相手が決まっている \(NumberText.grouped(counts.residentsPaired))",
+                                    "with a partner already: \(NumberText.grouped(counts.residentsPaired))")
+                            }
                         }
                     }
                 }

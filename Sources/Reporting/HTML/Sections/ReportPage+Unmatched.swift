@@ -107,6 +107,12 @@ extension ReportPage {
             Bilingual(
                 ja: "世帯は1件として、代表の方がペアになります。代表の方の行を見てください。",
                 en: "A household is one case: see the row of the person who stands for it.")
+        case .alreadyPaired:
+            Bilingual(
+                ja: "相手を探していないので、割合の分母には入りません。活動の様子は musubi follow-up で見ます。",
+                en:
+                    "They look for nobody, so that no share counts them; musubi follow-up says how they are doing."
+            )
         case .heldByLimit:
             Bilingual(
                 ja: "候補者に空きはあります。上の制限の表を見て、件数などを見直せるか考えます。",
