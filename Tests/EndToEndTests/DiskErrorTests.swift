@@ -122,6 +122,8 @@ import Testing
                 #expect(outcome.errors.contains("heck "), "\(calls) \(when): \(outcome.errors)")
             }
         }
+        try? FileManager.default.removeItem(atPath: folder.path("copy"))
+        #expect(try Command.musubi(backup).code == 0)
         #expect(try disk.known(1, in: folder.path("copy")) == FullDisk.rows)
         #expect(try Command.musubi(report).code == 0)
         #expect(try disk.files("report") == whole)

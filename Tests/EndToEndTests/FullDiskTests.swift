@@ -65,7 +65,7 @@ import Testing
     func firstUse() throws {
         let size = try folder.bytes(of: "first.sqlite").count / 512
         var made = 0
-        for limit in [0, 1, 2] + stride(from: 8, through: size + 8, by: 40) {
+        for limit in [0, 1, 2] + stride(from: 8, to: size, by: 40) + [size, size + 64] {
             let name = "new-\(limit).sqlite"
             let outcome = try disk.limited(limit, disk.record(1, in: folder.path(name)))
             if outcome.code == 0 { made += 1 } else { expectCure(outcome) }

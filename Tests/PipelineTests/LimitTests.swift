@@ -175,8 +175,9 @@ import Testing
                 Resident(id: "S1", load: 3), Resident(id: "S2", load: 1),
             ],
             limits: """
-                quota: {group: {field: situation, is: refugee}, at-least: 2}
-                quota: {group: {field: situation, is: student}, at-least: 2}
+                quota:
+                  - {group: {field: situation, is: refugee}, at-least: 2}
+                  - {group: {field: situation, is: student}, at-least: 2}
                 budget: {number: load, side: resident, at-most: 7}
                 """)
         let lines = try #require(try run.failure()).lines(in: .en)

@@ -5,8 +5,8 @@ import Records
 extension SpreadsheetWriter {
     /// Columns of the screen that a column takes at most; longer texts are wrapped.
     private static let widest = 48
-    /// Columns of the screen that fill the width of A4 across at nine tenths of their size.
-    private static let paperWidth = 160
+    /// Columns of the screen that fill the width of A4 across at four fifths of their size.
+    private static let paperWidth = 185
     /// Rows whose texts decide how wide a column is.
     private static let measuredRows = 500
 
