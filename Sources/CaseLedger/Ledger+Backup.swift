@@ -26,15 +26,23 @@ extension Ledger {
                 throw LedgerError.damaged(path: path, detail: findings.first ?? "")
             }
             try copy.close()
+        } catch let error as DatabaseError {
+            cleanUp()
+            // A copy that fails leaves no words of its own behind: SQLite then says “not an error”. The code has some.
+            throw LedgerError(DatabaseError(resultCode: error.extendedResultCode), path: target)
         } catch {
             cleanUp()
             throw LedgerError(error, path: target)
         }
-        guard LedgerFile.sync(partial), rename(partial, target) == 0,
-            LedgerFile.sync(LedgerFile.folder(of: target))
-        else {
+        guard LedgerFile.sync(partial), rename(partial, target) == 0 else {
             let reason = String(cString: strerror(errno))
             cleanUp()
+            throw .failed(path: target, reason: reason)
+        }
+        guard LedgerFile.sync(LedgerFile.folder(of: target)) else {
+            let reason = String(cString: strerror(errno))
+            // Nobody knows whether the copy would last, and the next attempt finds its place free.
+            unlink(target)
             throw .failed(path: target, reason: reason)
         }
     }

@@ -27,6 +27,16 @@ package enum AnnualRunError: Error, Sendable {
                         "Choose one programme with --programme. The ledger holds: \(known.joined(separator: ", "))"
                 )[language]
             ]
+        case .unknownCompany(let name, let known) where known.isEmpty:
+            [
+                Bilingual(
+                    ja: "「\(name)」に属する人は台帳にいません。このプログラムの台帳には企業の記録がないため、企業用の版は作れません"
+                        + "（プログラムの report: by に company の欄を加えると、次の実行から記録されます）。",
+                    en:
+                        "Nobody in the ledger belongs to '\(name)'. The ledger holds no company of this programme, so that "
+                        + "there is no edition for one (a field company under report: by of the programme is recorded from the next run on)."
+                )[language]
+            ]
         case .unknownCompany(let name, let known):
             [
                 Bilingual(

@@ -16,6 +16,8 @@ package struct LimitObstacle: Sendable {
     package let together: Bilingual?
     /// The other limits that have no room left in the second case.
     package let others: [Bilingual]
+    /// Limits without any one of which this one could be kept; looked for where the others do not explain it.
+    package let causes: [Bilingual]
 
     /// One line for the coordinator.
     package var text: Bilingual {
@@ -26,12 +28,22 @@ package struct LimitObstacle: Sendable {
                 ja: "\(name.ja): \(asks.ja)が条件ですが、ほかの制限がなくても\(ja)\(alone.ja)です",
                 en: "\(name.en): \(asks.en); \(en) \(alone.en) can be reached, even without the other limits")
         }
+        let cause = Bilingual.join(causes, by: Bilingual(ja: "」か「", en: " or "))
         guard let together else {
             return Bilingual(
-                ja: "\(name.ja): \(asks.ja)。これだけなら可能です（\(alone.ja)）が、ほかの制限と両立しません",
-                en: "\(name.en): \(asks.en); possible by itself (\(alone.en)), but not with the other limits")
+                ja: "\(name.ja): \(asks.ja)。これだけなら可能です（\(alone.ja)）が、ほかの制限と両立しません"
+                    + (causes.isEmpty ? "" : "（「\(cause.ja)」がなければ可能です）"),
+                en: "\(name.en): \(asks.en); possible by itself (\(alone.en)), but not with the other limits"
+                    + (causes.isEmpty ? "" : " (possible without \(cause.en))"))
         }
         let list = Bilingual.join(others)
+        if !causes.isEmpty {
+            return Bilingual(
+                ja: "\(name.ja): \(asks.ja)が条件です。これだけなら可能です（\(alone.ja)）が、ほかの制限を守ると"
+                    + "\(ja)\(together.ja)です（「\(cause.ja)」がなければ可能です）",
+                en: "\(name.en): \(asks.en); possible by itself (\(alone.en)), but \(en) \(together.en) "
+                    + "with the other limits kept (possible without \(cause.en))")
+        }
         return Bilingual(
             ja: "\(name.ja): \(asks.ja)が条件です。これだけなら可能です（\(alone.ja)）が、ほかの制限を守ると"
                 + "\(ja)\(together.ja)です" + (others.isEmpty ? "" : "（そのとき余裕のない制限: \(list.ja)）"),
@@ -45,6 +57,8 @@ extension MatchSolving {
     /// Limits that a message names at most.
     private static let namedObstacles = 10
     private static let namedOthers = 3
+    /// Limits that are tried out one by one as the cause.
+    private static let triedCauses = 12
 
     /// The rows that the problem has, in its order.
     private var activeRows: [LimitRow] { match.rows.filter { !$0.isRedundant } }
@@ -62,13 +76,30 @@ extension MatchSolving {
             let alone = try extreme(of: row, under: [])
             let together = try extreme(of: row, under: rest)
             let others = together.map { chosen in rest.filter { !$0.isPersonal && $0.binds(chosen) } } ?? []
+            let isMetAlone = alone.map { row.isKept(by: $0) } ?? false
+            // A minimum is not explained by other minima: something asks for the opposite.
+            let isExplained = others.contains { $0.isLower != row.isLower }
             obstacles.append(
                 LimitObstacle(
-                    name: row.name, asks: row.asks, isLower: row.isLower,
-                    isMetAlone: alone.map { row.isKept(by: $0) } ?? false, alone: alone.map(row.reached),
-                    together: together.map(row.reached), others: others.prefix(Self.namedOthers).map(\.name)))
+                    name: row.name, asks: row.asks, isLower: row.isLower, isMetAlone: isMetAlone,
+                    alone: alone.map(row.reached), together: together.map(row.reached),
+                    others: others.prefix(Self.namedOthers).map(\.name),
+                    causes: isMetAlone && !isExplained ? try causes(of: row, among: rest) : []))
         }
         return obstacles
+    }
+
+    /// The limits without any one of which, with all its rows, the row could be kept together with the rest.
+    private func causes(of row: LimitRow, among rest: [LimitRow]) throws(PipelineError) -> [Bilingual] {
+        var names: [Bilingual] = []
+        var seen: Set<String> = [row.id]
+        for other in rest where seen.count <= Self.triedCauses && seen.insert(other.id).inserted {
+            guard let chosen = try extreme(of: row, under: rest.filter { $0.id != other.id }),
+                row.isKept(by: chosen)
+            else { continue }
+            names.append(rest.count { $0.id == other.id } == 1 ? other.name : other.label)
+        }
+        return names
     }
 
     /// The problem with every quota that may be relaxed at what is attainable, one after the other; `nil`

@@ -1,4 +1,5 @@
 import Glibc
+import Intake
 package import Records
 
 /// Why a run folder could not be written; what stood there before is still there.
@@ -92,6 +93,7 @@ package struct RunFolder {
     ///
     /// - Throws: `RunFolderError`; nothing half-written is left under the final name.
     package func write(_ files: [(name: String, bytes: [UInt8])], replacing: Bool) throws(RunFolderError) {
+        try refuseBroken(files)
         try prepare(replacing: replacing)
         let partial = partialPath
         guard mkdir(partial, 0o700) == 0 else {
@@ -110,14 +112,30 @@ package struct RunFolder {
                 try AtomicFile.sync(folder: "\(partial)/\(folder)", for: path)
             }
             try AtomicFile.sync(folder: partial, for: path)
-            try putInPlace(partial)
-            try AtomicFile.sync(folder: parent, for: path)
+            let hasReplaced = try putInPlace(partial)
+            do throws(RunFolderError) {
+                try AtomicFile.sync(folder: parent, for: path)
+            } catch {
+                // Nobody knows whether the new folder lasts: back to the old state, of which that is known.
+                _ = hasReplaced ? RunFolder.exchange(partial, path) : rename(path, partial) == 0
+                throw error
+            }
         } catch {
             removeFolder(partial)
             throw error
         }
         // After an exchange this is the old run.
         removeFolder(partial)
+    }
+
+    /// Refuses a workbook that breaks off: the library that wrote it does not notice when the disk takes no more.
+    private func refuseBroken(
+        _ files: [(name: String, bytes: [UInt8])]
+    ) throws(RunFolderError) {
+        for file in files
+        where file.name.hasSuffix(".xlsx") && WorkbookSoundness.defect(in: file.bytes) != nil {
+            throw .writeFailed(path: "\(path)/\(file.name)", reason: "the workbook breaks off")
+        }
     }
 
     /// Removes what this process has half written; safe while another thread is writing it, which then fails.
@@ -149,12 +167,14 @@ package struct RunFolder {
 
     private var partialPath: String { "\(parent)/.\(name).partial-\(getpid())" }
 
-    private func putInPlace(_ partial: String) throws(RunFolderError) {
+    /// Whether there was a folder with files, which then stands in the partial one's place.
+    private func putInPlace(_ partial: String) throws(RunFolderError) -> Bool {
         // rename(2) replaces an empty folder by itself; a full one is exchanged in one step.
-        if rename(partial, path) == 0 { return }
+        if rename(partial, path) == 0 { return false }
         guard errno == ENOTEMPTY || errno == EEXIST, RunFolder.exchange(partial, path) else {
             throw .writeFailed(path: path, reason: AtomicFile.lastError())
         }
+        return true
     }
 
     /// Makes a folder and those above it, where they are missing.

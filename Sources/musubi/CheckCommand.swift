@@ -69,8 +69,8 @@ struct CheckCommand: ParsableCommand {
         let asOf = asOf ?? CheckCommand.today()
         do {
             if let check = try TableCheck.run(programme: input.programme, tables: tables(), asOf: asOf) {
-                try Terminal.print(check.lines(in: language))
                 if let out { try check.writeQuarantine(to: out, replacing: force, language: language) }
+                try Terminal.print(check.lines(in: language))
                 if strict, check.issues.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
                 return
             }
@@ -82,9 +82,10 @@ struct CheckCommand: ParsableCommand {
             }
             let check = try CohortCheck.run(input.files(), asOf: asOf) { progress.update($0) }
             progress.finish()
+            let holds = ProgrammeCheck.holds(check.examples)
+            if holds, let out { try check.writeQuarantine(to: out, replacing: force, language: language) }
             try Terminal.print(json ? [try CheckSummary(check).json()] : check.lines(in: language))
-            if !ProgrammeCheck.holds(check.examples) { throw ExitCode(78) }
-            if let out { try check.writeQuarantine(to: out, replacing: force, language: language) }
+            if !holds { throw ExitCode(78) }
             if strict, check.reading.issues.contains(where: { $0.severity == .error }) { throw ExitCode(65) }
         } catch let error as PipelineError {
             progress.finish()

@@ -8,9 +8,11 @@ struct LanguageOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Language of lists, reports and messages: ja or en (default: from LANG)."))
     var lang: Language?
 
-    /// `--lang`, else the locale, else English.
-    var language: Language {
-        if let lang { return lang }
+    /// `--lang`, else that of the locale.
+    var language: Language { lang ?? LanguageOptions.usual }
+
+    /// The locale's language, else English.
+    static var usual: Language {
         let locale =
             ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { Terminal.environment($0) }.first { !$0.isEmpty }
             ?? ""

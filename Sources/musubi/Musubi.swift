@@ -18,24 +18,28 @@ struct Musubi: ParsableCommand {
                 --as-of 2026-11-01 --out runs/2026-11 --ledger musubi.sqlite
               musubi record decisions decisions.csv --ledger musubi.sqlite
               musubi follow-up --ledger musubi.sqlite --as-of 2026-12-01
+            and at the end of the year:
+              musubi report --ledger musubi.sqlite --fiscal-year 2026 \\
+                --as-of 2027-03-31 --out reports/2026 --edition public
 
             Exit codes: 0 done, 64 usage, 65 bad data, 66 input missing, 69 solver
             without an answer, 70 our fault, 73 cannot create the output, 74
             input/output error, 75 locked by another command, 78 mistake in the programme file.
             """,
         version: Version.text,
+        // In the order of a year's work; then tables without pairs, the ledger's upkeep, and what looks at single problems.
         subcommands: [
-            BackupCommand.self, CheckCommand.self, ExplainCommand.self, FollowUpCommand.self,
-            ForgetCommand.self, MatchCommand.self, PointsCommand.self,
-            RecordCommand.self, SessionsCommand.self,
-            SolveCommand.self, VerifyCommand.self,
-            SimulateCommand.self,
-            ReportCommand.self,
+            CheckCommand.self, MatchCommand.self, ExplainCommand.self, RecordCommand.self,
+            FollowUpCommand.self,
+            ReportCommand.self, SessionsCommand.self, PointsCommand.self, BackupCommand.self,
+            ForgetCommand.self,
+            SimulateCommand.self, SolveCommand.self, VerifyCommand.self,
         ])
 
     static func main() {
         // Everything written here is personal data: for the owner's eyes only.
         umask(0o077)
+        Terminal.holdDescriptors()
         do {
             var command = try parseAsRoot()
             try command.run()

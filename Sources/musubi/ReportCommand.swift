@@ -57,8 +57,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let usual = LanguageOptions.parseOrExit([]).language
-        let languages = lang?.languages ?? [usual]
+        let languages = lang?.languages ?? [LanguageOptions.usual]
         let run = AnnualRun(
             ledger: ledger, programme: programme, fiscalYear: fiscalYear, asOf: asOf, edition: edition,
             threshold: threshold, languages: languages, version: Version.text)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Records
 
 /// Results go to standard output, everything else to standard error.
 enum Terminal {
@@ -16,7 +17,25 @@ enum Terminal {
     ///
     /// - Throws: exit code 74 when they cannot be written.
     static func print(_ bytes: [UInt8]) throws {
-        if let reason = write(bytes, to: 1) { throw fail(["standard output: \(reason)"], code: 74) }
+        guard let reason = write(bytes, to: 1) else { return }
+        let message = Bilingual(
+            ja: "標準出力に書き込めません（\(reason)）。ファイルと台帳への書き込みは済んでいます。結果の送り先の空き容量を確かめてください。",
+            en:
+                "standard output cannot be written (\(reason)). Everything that goes into files and the ledger is written; "
+                + "check the free space where the result was to go.")
+        throw fail([message[LanguageOptions.usual]], code: 74)
+    }
+
+    /// Keeps the places of standard input, output and error taken where the caller closed them.
+    ///
+    /// The first file that is opened would otherwise get such a place, and what is meant for the terminal would be written
+    /// into it. What stands there instead can be neither read nor written, as if it were closed.
+    static func holdDescriptors() {
+        for (descriptor, mode) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)]
+        where fcntl(descriptor, F_GETFD) < 0 {
+            // The lowest free place is the missing one.
+            _ = open("/dev/null", mode)
+        }
     }
 
     /// Writes a line to standard error.

@@ -46,6 +46,27 @@ struct Command {
             errors: try folder.text(of: "errors"))
     }
 
+    /// Runs `musubi` through a shell that first does what `setting` says, such as to limit the size of files.
+    ///
+    /// Output and errors come through pipes, which no such limit concerns.
+    static func musubi(_ arguments: [String], after setting: String) throws -> Outcome {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", setting, executable] + arguments
+        process.environment = ["LANG": "C", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"]
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        // What is said fits into a pipe, so that neither waits for the other.
+        let texts = [output, errors].map {
+            String(decoding: $0.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        }
+        process.waitUntilExit()
+        return Outcome(code: process.terminationStatus, output: texts[0], errors: texts[1])
+    }
+
     /// `musubi` ready to run, on which a test can send signals; those that this process ignores it does not.
     static func process(_ arguments: [String]) -> Process {
         let process = Process()

@@ -163,6 +163,27 @@ import Testing
         #expect([quota, caseload].contains(line), "\(line)")
     }
 
+    @Test("minima that a budget does not allow name the budget, also where it has room for cheaper pairs")
+    func budgetAgainstMinima() throws {
+        // Two refugees and two others for four places; each pair costs 3, one alone costs 1. 7 allow two pairs of 3, or
+        // two and the cheap one; three minima need 3 + 3 + 3.
+        let run = TinyRun(
+            volunteers: (1...4).map { Volunteer(id: "V\($0)") },
+            residents: [
+                Resident(id: "R1", level: 3, situation: "refugee", load: 3),
+                Resident(id: "R2", level: 3, situation: "refugee", load: 3),
+                Resident(id: "S1", load: 3), Resident(id: "S2", load: 1),
+            ],
+            limits: """
+                quota:
+                  - {group: {field: situation, is: refugee}, at-least: 2}
+                  - {group: {field: situation, is: student}, at-least: 2}
+                budget: {number: load, side: resident, at-most: 7}
+                """)
+        let lines = try #require(try run.failure()).lines(in: .en)
+        #expect(lines.contains { $0.contains("total of hours needed") }, "\(lines)")
+    }
+
     @Test("with relax the run goes on with what is possible, and says so everywhere")
     func relaxed() throws {
         var run = crowd(

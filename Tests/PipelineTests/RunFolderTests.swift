@@ -63,6 +63,20 @@ import Testing
         #expect(try temporary.text(of: "run/manifest.json") == "old")
     }
 
+    @Test("a workbook that breaks off is not put in place; nothing is left and the old run stays")
+    func brokenWorkbook() throws {
+        let temporary = try TemporaryFolder()
+        let folder = RunFolder(path: temporary.path("run"))
+        try folder.write([file("manifest.json", "old")], replacing: false)
+        #expect {
+            try folder.write([file("manifest.json", "new"), file("matches.xlsx", "PK")], replacing: true)
+        } throws: { error in
+            if case RunFolderError.writeFailed = error { true } else { false }
+        }
+        #expect(try temporary.entries() == ["run"])
+        #expect(try temporary.text(of: "run/manifest.json") == "old")
+    }
+
     @Test("what a killed run left behind is removed by the next one, a living run's folder is not")
     func leftovers() throws {
         let temporary = try TemporaryFolder()

@@ -50,6 +50,13 @@ final class ZipArchive {
     /// Whether there is a part of this name; names are compared without regard to case, as the format asks.
     func contains(_ name: String) -> Bool { index(of: name) != nil }
 
+    /// The names of all parts, in the order of the archive.
+    var names: [String] {
+        (0..<zip_get_num_entries(archive, 0)).compactMap { index in
+            zip_get_name(archive, UInt64(index), 0).map { String(cString: $0) }
+        }
+    }
+
     /// Opens a part for reading; `nil` where there is none.
     ///
     /// - Throws: `encrypted`, `damagedArchive`.

@@ -219,7 +219,7 @@ extension AnnualBuilder {
                         en: part == "time"
                             ? "Sum of the lengths of the sessions."
                             : "Sum over sessions of length × participants."),
-                    unit: .hours, method: .sum, asOf: asOf, state: .published, value: Double(minutes)),
+                    unit: .minutes, method: .sum, asOf: asOf, state: .published, value: Double(minutes)),
                 of: part == "time" ? [] : [id + ".heads"])
         }
     }

@@ -34,14 +34,7 @@ extension AnnualBuilder {
         sections.append(
             AnnualSection(
                 id: "summary", title: Bilingual(ja: "概要", en: "Summary"),
-                blocks: [
-                    .prose(
-                        Prose(
-                            ja:
-                                "待機開始から\(figure: "success-days")以内に相手が決まった人は\(figure: "success.person")（\(figure: "success.person", .counts)）、所定の期間を全うしたペアは\(figure: "completion.mature")（\(figure: "completion.mature", .counts)）でした。",
-                            en:
-                                "\(figure: "success.person") of residents (\(figure: "success.person", .counts)) had a partner within \(figure: "success-days"), and \(figure: "completion.mature") of pairs (\(figure: "completion.mature", .counts)) lasted their full time."
-                        )),
+                blocks: summarySentences + [
                     .cards(["success.proposal", "completion.survival", "success.person", "completion.mature"]
                     ),
                     .table(
@@ -69,6 +62,49 @@ extension AnnualBuilder {
                                 "Intervals are at \(figure: "confidence") confidence. A target is supported where the whole interval is at or above it, not supported where all of it is below, and otherwise not distinguishable."
                         )),
                 ] + unrecordedNote))
+    }
+
+    /// The two rates in words, and in their place what there is not yet.
+    private var summarySentences: [AnnualSection.Block] {
+        let success =
+            judged.isEmpty
+            ? Prose(
+                ja: "基準日までに待機開始から\(figure: "success-days")がたった年度内の申込者は、まだいません。",
+                en:
+                    "Nobody who entered the pool in the year had done so \(figure: "success-days") before the as-of date: matching success cannot be told."
+            )
+            : Prose(
+                ja:
+                    "待機開始から\(figure: "success-days")以内に相手が決まった人は\(figure: "success.person")（\(figure: "success.person", .counts)）でした。",
+                en:
+                    "\(figure: "success.person") of residents (\(figure: "success.person", .counts)) had a partner within \(figure: "success-days")."
+            )
+        let completion =
+            mature.isEmpty
+            ? Prose(
+                ja: "年度内に始まり、期間を終えたことが記録されているペアは、まだありません。",
+                en:
+                    "No pair that started in the year is on record to have reached the end of its time: completion cannot be told."
+            )
+            : Prose(
+                ja:
+                    "所定の期間を全うしたペアは\(figure: "completion.mature")（\(figure: "completion.mature", .counts)）でした。",
+                en:
+                    "\(figure: "completion.mature") of pairs (\(figure: "completion.mature", .counts)) lasted their full time."
+            )
+        let sessions =
+            cases.history.sessions.contains { year.contains($0.date) }
+            ? [
+                Prose(
+                    ja:
+                        "開いたセッションは\(figure: "sessions.held")回、参加はのべ\(figure: "sessions.participations")人でした。",
+                    en:
+                        "Sessions held: \(figure: "sessions.held"), with \(figure: "sessions.participations") participations."
+                )
+            ] : []
+        // A programme of sessions only has neither residents nor pairs to speak of.
+        let rates = applicants.isEmpty && pairs.isEmpty && !sessions.isEmpty ? [] : [success, completion]
+        return (rates + sessions).map { .prose($0) }
     }
 
     /// The target, unless it depends on pairs of which nobody wrote down how they went.

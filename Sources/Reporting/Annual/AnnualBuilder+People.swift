@@ -29,7 +29,7 @@ extension AnnualBuilder {
         }
         sum(
             "giving.hours", Bilingual(ja: "活動時間", en: "hours given"),
-            Bilingual(ja: "年度内の活動時間の合計。", en: "Sum of the time of the activities of the year."), .hours,
+            Bilingual(ja: "年度内の活動時間の合計。", en: "Sum of the time of the activities of the year."), .minutes,
             activities.reduce(0) { $0 + $1.minutes }, "giving.active")
         sum(
             "giving.points", Bilingual(ja: "ポイント", en: "points"),

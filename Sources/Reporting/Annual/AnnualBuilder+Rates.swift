@@ -92,11 +92,11 @@ extension AnnualBuilder {
     /// Reasons for declined proposals and for early ends.
     mutating func addReasons() {
         var blocks: [AnnualSection.Block] = []
-        let declined: [(by: String, reason: String)] = cases.history.proposals.compactMap { proposal in
+        let declined: [Decline] = cases.history.proposals.compactMap { proposal in
             guard year.contains(proposal.date), case .declined(let by, let reason) = proposal.decision else {
                 return nil
             }
-            return (by, reason)
+            return Decline(date: proposal.date, by: by, reason: reason)
         }
         blocks.append(
             reasonTable(
@@ -104,6 +104,7 @@ extension AnnualBuilder {
                 whole: "proposals.accepted.rest",
                 Bilingual(
                     ja: "年度内に出した提案のうち、この理由で辞退された件数。", en: "Proposals of the year declined for this reason.")))
+        if let months = declinedByMonth(declined) { blocks.append(months) }
         blocks.append(
             reasonTable(
                 "declined-by", Bilingual(ja: "辞退した側", en: "Who declined"), declined.map(\.by),
@@ -144,7 +145,8 @@ extension AnnualBuilder {
             let (x, y) = threshold == nil ? (tally[b] ?? 0, tally[a] ?? 0) : (0, 0)
             return x == y ? a.utf8.lexicographicallyPrecedes(b.utf8) : x < y
         }
-        for key in order { book.count("\(id).\(key)", tally[key] ?? 0) }
+        // Weighed above the same counts by month, which are hidden before them.
+        for key in order { book.count("\(id).\(key)", tally[key] ?? 0, weight: 5) }
         if !order.isEmpty { book.sum(whole, order.map { "\(id).\($0)" }) }
         for key in order {
             book.number("\(id).\(key)", cases.history.word(key), definition, "\(id).\(key)")

@@ -127,9 +127,9 @@ extension AnnualReport {
         guard builder.book.contradictions.isEmpty else {
             throw AnnualReportError(contradictions: builder.book.contradictions)
         }
-        self.init(
-            request: request, figures: builder.book.figures(threshold: builder.threshold),
-            sections: builder.sections)
+        let figures = builder.book.figures(threshold: builder.threshold)
+        builder.explainHidden(figures)
+        self.init(request: request, figures: figures, sections: builder.sections)
     }
 }
 

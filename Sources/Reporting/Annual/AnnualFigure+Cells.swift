@@ -31,7 +31,7 @@ extension AnnualFigure {
             case .share: .share
             case .points: .difference
             case .mean: .mean
-            case .count, .days, .hours, .yen, .text: .count
+            case .count, .days, .minutes, .yen, .text: .count
             }
         return .measure(AnnualJSON.rounded(value), format)
     }
@@ -50,7 +50,7 @@ extension AnnualFigure {
             return .measure(rounded, method == .given && isWhole ? .wholeShare : .share)
         case .points: return .measure(AnnualJSON.rounded(value * 100), .points)
         case .days: return .measure(rounded, .days)
-        case .hours: return .measure(AnnualJSON.rounded(value / 60), .hours)
+        case .minutes: return .measure(AnnualJSON.rounded(value / 60), .hours)
         case .mean: return .measure(rounded, isBound ? .signedMean : .mean)
         case .yen: return .measure(rounded, .yen)
         case .count, .text: return .measure(rounded, .count)
@@ -66,7 +66,7 @@ extension AnnualFigure.Unit {
         case .points: Bilingual(ja: "割合の差（0.01 が1ポイント）", en: "difference of shares (0.01 is one point)")
         case .count: Bilingual(ja: "件数", en: "count")
         case .days: Bilingual(ja: "日", en: "days")
-        case .hours: Bilingual(ja: "分", en: "minutes")
+        case .minutes: Bilingual(ja: "分", en: "minutes")
         case .mean: Bilingual(ja: "平均", en: "mean")
         case .yen: Bilingual(ja: "円", en: "yen")
         case .text: Bilingual(ja: "文字", en: "text")

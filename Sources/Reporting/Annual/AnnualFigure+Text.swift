@@ -39,7 +39,7 @@ extension AnnualFigure {
         case .count: NumberText.decimal(value, places: 0)
         case .days:
             NumberText.decimal(value, places: 0) + (language == .ja ? "日" : value == 1 ? " day" : " days")
-        case .hours: NumberText.decimal(value / 60, places: 1) + (language == .ja ? "時間" : " h")
+        case .minutes: NumberText.decimal(value / 60, places: 1) + (language == .ja ? "時間" : " h")
         case .mean: NumberText.decimal(value, places: 2)
         case .yen:
             (language == .ja ? "" : "¥") + NumberText.decimal(value, places: 0) + (language == .ja ? "円" : "")

@@ -8,7 +8,10 @@ package import Records
 package struct AnnualFigure: Sendable {
     /// In what a value is counted, which decides how it is printed.
     package enum Unit: String, Sendable {
-        case share, points = "percentage-points", count, days, hours, mean, yen, text
+        case share, points = "percentage-points", count, days
+        /// Whole minutes; pages print them as hours.
+        case minutes
+        case mean, yen, text
     }
 
     /// How value and interval were found.

@@ -180,6 +180,6 @@ struct AnnualPage: PageParts {
 }
 
 extension AnnualFigure {
-    /// One of many of a kind (a day of a curve, a group), whose definition stands in figures.json.
-    var isDetail: Bool { id.contains("/") || id.contains(".day-") }
+    /// One of many of a kind (a day of a curve, a month, a group), whose definition stands in figures.json.
+    var isDetail: Bool { id.contains("/") || id.contains(".day-") || id.contains(".month-") }
 }

@@ -4,7 +4,7 @@ package import Records
 ///
 /// The first sheet is that of the proposals, which `record decisions` and readers of pair lists take. It has the columns of
 /// `matches.csv` and those to be filled in; the ids and the run's name are there but hidden, where names stand beside
-/// them.
+/// them. Row numbers and points stand aside: on the screen, and not on paper.
 package struct MatchWorkbook {
     package static let fileName = "matches.xlsx"
     /// Rows of a sheet; what a list has beyond them stands only in its CSV file, and the summary says so.
@@ -42,9 +42,9 @@ package struct MatchWorkbook {
         let details = (resident: header.residentDetails.count, volunteer: header.volunteerDetails.count)
         var sheets = [
             proposals(lists.matches, details: details.resident + details.volunteer),
-            sheet(unmatchedName, lists.unmatched, texts: [0...0, 2...(2 + details.resident)]),
-            sheet(unusedName, lists.unused, texts: [0...0, 2...(2 + details.volunteer)]),
-            sheet(say("ほかの候補", "alternatives"), lists.candidates, texts: [0...1]),
+            unmatched(lists.unmatched, details: details.resident),
+            sheet(unusedName, lists.unused, texts: [0...0, 2...(2 + details.volunteer)], aside: [1]),
+            sheet(say("ほかの候補", "alternatives"), lists.candidates, texts: [0...1], aside: [2, 3]),
             sheet(say("除外と注意", "quarantine"), lists.quarantine, texts: [0...1, 3...6]),
         ]
         if report.refresh != nil {
@@ -63,7 +63,17 @@ package struct MatchWorkbook {
 
     private var unusedName: String { say("枠が残る人", "unused volunteers") }
 
-    /// The proposals, with the columns to be filled in before the points.
+    /// Those without a proposal; how many each rule alone removed stands aside.
+    private func unmatched(_ list: [[String]], details: Int) -> Spreadsheet.Sheet {
+        let columns = list.first?.count ?? 0
+        let removing = report.rules.count { $0.scope != .residentGate }
+        return sheet(
+            unmatchedName, list, texts: [0...0, 2...(2 + details)],
+            aside: [1] + ((columns - removing)..<columns))
+    }
+
+    /// The proposals, with the columns to be filled in before the fit; the points that make it up stand aside, so that
+    /// what is printed is what a coordinator reads.
     private func proposals(_ list: [[String]], details: Int) -> Spreadsheet.Sheet {
         let texts: [ClosedRange<Int>] = [0...1] + (details == 0 ? [] : [4...(3 + details)])
         var sheet = sheet(say("提案", "proposals"), list, texts: texts)
@@ -78,16 +88,21 @@ package struct MatchWorkbook {
         ]
         let place = 4 + details
         sheet.columns.insert(contentsOf: entries, at: place)
-        sheet.columns.append(Spreadsheet.Column(say("実行ID", "run"), .hidden))
         for index in sheet.rows.indices {
             sheet.rows[index].insert(contentsOf: entries.map { _ in .empty }, at: place)
-            sheet.rows[index].append(.text(run))
         }
+        // Behind the points: whether the pair was locked, the reason and, where the programme warns of anything, that.
+        let end = sheet.columns.count - (report.cautions.isEmpty ? 2 : 3)
+        sheet.putAside([2, 3] + ((end - report.criteria.count)..<end))
+        sheet.columns.append(Spreadsheet.Column(say("実行ID", "run"), .hidden))
+        for index in sheet.rows.indices { sheet.rows[index].append(.text(run)) }
         return sheet
     }
 
     /// A list as a sheet; columns that are not texts hold numbers where their cells are some.
-    private func sheet(_ name: String, _ list: [[String]], texts: [ClosedRange<Int>]) -> Spreadsheet.Sheet {
+    private func sheet(
+        _ name: String, _ list: [[String]], texts: [ClosedRange<Int>], aside: [Int] = []
+    ) -> Spreadsheet.Sheet {
         let header = list.first ?? []
         let body = list.dropFirst()
         let rows = body.prefix(MatchWorkbook.rowLimit).map { row in
@@ -96,7 +111,10 @@ package struct MatchWorkbook {
                     ? (cell.isEmpty ? Spreadsheet.Cell.empty : .text(cell)) : .figure(cell)
             }
         }
-        return Spreadsheet.Sheet(name: name, columns: header.map { Spreadsheet.Column($0) }, rows: rows)
+        var sheet = Spreadsheet.Sheet(
+            name: name, columns: header.map { Spreadsheet.Column($0) }, rows: rows)
+        sheet.putAside(aside)
+        return sheet
     }
 
     private func say(_ ja: String, _ en: String) -> String { Bilingual(ja: ja, en: en)[language] }

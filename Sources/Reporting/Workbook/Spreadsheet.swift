@@ -33,6 +33,20 @@ package struct Spreadsheet: Sendable {
             self.columns = columns
             self.rows = rows
         }
+
+        /// The last column that is printed.
+        var lastPrinted: Int {
+            columns.lastIndex { $0.kind != .hidden && $0.kind != .aside } ?? max(0, columns.count - 1)
+        }
+
+        /// Puts columns aside, behind the others.
+        mutating func putAside(_ places: some Collection<Int>) {
+            let aside = Set(places)
+            for place in aside { columns[place].kind = .aside }
+            let order = columns.indices.filter { !aside.contains($0) } + aside.sorted()
+            columns = order.map { columns[$0] }
+            rows = rows.map { row in order.map { row[$0] } }
+        }
     }
 
     package struct Column: Sendable {
@@ -41,6 +55,8 @@ package struct Spreadsheet: Sendable {
             case plain
             /// For machines: there, but not shown.
             case hidden
+            /// Shown in a group that can be folded, and not printed; behind all columns that are.
+            case aside
             /// To be filled in with a day.
             case day
             /// To be filled in with one of these words.

@@ -17,10 +17,6 @@ package struct SpreadsheetError: Error, Hashable, Sendable, CustomStringConverti
 /// The library works through files. They stand in a folder that the caller gives, never in the system's folder for
 /// temporary files: what is in them is personal data.
 package struct SpreadsheetWriter {
-    /// Columns of the screen that a column takes at most; longer texts are wrapped.
-    private static let widest = 48
-    /// Rows whose texts decide how wide a column is.
-    private static let measuredRows = 500
     /// The most lines that a row shows; Excel allows 409 points.
     static let mostLines = 20
 
@@ -168,7 +164,8 @@ package struct SpreadsheetWriter {
             worksheet_autofilter(
                 worksheet, 0, 0, lxw_row_t(sheet.rows.count), lxw_col_t(max(1, sheet.columns.count) - 1)),
             "worksheet_autofilter")
-        let widths = sheet.columns.indices.map { width(of: sheet.columns[$0], $0, sheet) }
+        try setPrintArea(worksheet, of: sheet)
+        let widths = widths(of: sheet)
         for (index, column) in sheet.columns.enumerated() {
             try add(column, at: lxw_col_t(index), width: widths[index], rows: sheet.rows.count, to: worksheet)
         }
@@ -207,30 +204,13 @@ package struct SpreadsheetWriter {
             "worksheet_set_row")
     }
 
-    /// A4 across, one page wide, the header on every page; what it is and which page it is at the edges.
-    func setUpPage(
-        _ worksheet: UnsafeMutablePointer<lxw_worksheet>, name: String
-    ) throws(SpreadsheetError) {
-        let a4: UInt8 = 9
-        worksheet_set_landscape(worksheet)
-        worksheet_set_paper(worksheet, a4)
-        worksheet_fit_to_pages(worksheet, 1, 0)
-        worksheet_set_margins(worksheet, 0.4, 0.4, 0.75, 0.6)
-        worksheet_freeze_panes(worksheet, 1, 0)
-        try Self.check(worksheet_repeat_rows(worksheet, 0, 0), "worksheet_repeat_rows")
-        let title = SpreadsheetText.pageText(spreadsheet.title)
-        try Self.check(
-            worksheet_set_header(worksheet, "&L\(title)&R\(SpreadsheetText.pageText(name))"),
-            "worksheet_set_header")
-        try Self.check(worksheet_set_footer(worksheet, "&C&P / &N"), "worksheet_set_footer")
-    }
-
     private func add(
         _ column: Spreadsheet.Column, at index: lxw_col_t, width: Int, rows: Int,
         to worksheet: UnsafeMutablePointer<lxw_worksheet>
     ) throws(SpreadsheetError) {
         var options = lxw_row_col_options()
         if column.kind == .hidden { options.hidden = 1 }
+        if column.kind == .aside { options.level = 1 }
         try Self.check(
             worksheet_set_column_opt(worksheet, index, index, Double(width), nil, &options),
             "worksheet_set_column")
@@ -296,26 +276,10 @@ package struct SpreadsheetWriter {
 
     private func inputFormat(_ kind: Spreadsheet.Column.Kind) -> UnsafeMutablePointer<lxw_format>? {
         switch kind {
-        case .plain, .hidden: nil
+        case .plain, .hidden, .aside: nil
         case .day: formats.day
         case .choice: formats.choice
         }
-    }
-
-    /// As wide as the longest of its texts or words to choose from, within reason; a header may take two lines.
-    private func width(of column: Spreadsheet.Column, _ index: Int, _ sheet: Spreadsheet.Sheet) -> Int {
-        var columns = (TerminalWidth.columns(of: column.title) + 1) / 2 + 3
-        switch column.kind {
-        case .choice(let words): columns = max(columns, words.map(TerminalWidth.columns).max() ?? 0)
-        case .day: columns = max(columns, 11)
-        case .plain, .hidden: break
-        }
-        for row in sheet.rows.prefix(Self.measuredRows) {
-            guard case .text(let text) = row[index] else { continue }
-            let lines = text.split(whereSeparator: \.isNewline)
-            columns = max(columns, lines.map { TerminalWidth.columns(of: String($0)) }.max() ?? 0)
-        }
-        return min(max(columns + 2, 7), Self.widest)
     }
 
     static func check(_ code: lxw_error, _ step: String) throws(SpreadsheetError) {

@@ -96,7 +96,7 @@ struct AnnualWorkbookTests {
             }
             switch figure["unit"] as? String {
             case "percentage-points": numbers += values.map { $0 * 100 }
-            case "hours": numbers += values.map { $0 / 60 }
+            case "minutes": numbers += values.map { $0 / 60 }
             default: numbers += values
             }
             numbers += ["numerator", "denominator"].compactMap { (figure[$0] as? NSNumber)?.doubleValue }
@@ -141,7 +141,7 @@ struct AnnualWorkbookTests {
                     // Hours are minutes in the files, and hours on a sheet.
                     [
                         figure.numerator.map(Double.init), figure.value,
-                        figure.unit == .hours ? figure.value.map { $0 / 60 } : nil,
+                        figure.unit == .minutes ? figure.value.map { $0 / 60 } : nil,
                     ].compactMap(\.self)
                 })
             let book = try bytes(report, .en)
