@@ -4,8 +4,8 @@ package import Records
 extension Ledger {
     /// Records a run: who took part, and who was proposed to whom.
     ///
-    /// The same run again changes nothing. Another run of the same day replaces it, and is refused once something of it was
-    /// decided.
+    /// The same run again changes nothing. Another run of the same day and kind replaces it, and is refused once something
+    /// of it was decided.
     /// Somebody who takes part for the first time enters the pool on the day of the application, somebody whose pair
     /// has ended on that day; who is in the pool and not in the export leaves it.
     ///
@@ -23,11 +23,11 @@ extension Ledger {
                 number = known
                 try db.execute(sql: "UPDATE run SET status = 'open' WHERE number = ?", arguments: [known])
             } else {
-                try Ledger.requireUndecided(run.asOf, run.programme.id, db)
+                try Ledger.requireUndecided(run.asOf, run.programme.id, isRematch: run.isRematch, db)
                 number = try Ledger.insert(run, db)
             }
-            let undecided = "programme = ? AND as_of = ? AND number <> ? AND status = 'open'"
-            let key: StatementArguments = [run.programme.id, run.asOf.description, number]
+            let undecided = "programme = ? AND as_of = ? AND number <> ? AND status = 'open' AND rematch = ?"
+            let key: StatementArguments = [run.programme.id, run.asOf.description, number, run.isRematch]
             let replaced = try String.fetchAll(
                 db, sql: "SELECT id FROM run WHERE \(undecided) ORDER BY number", arguments: key)
             try db.execute(sql: "UPDATE run SET status = 'superseded' WHERE \(undecided)", arguments: key)
@@ -39,10 +39,12 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError`; `earlierRun` for a day before the last recorded run, `decidedRun` for one of whose run
     ///   something was decided.
-    package func requireRun(programme: String, asOf: CivilDate) throws(LedgerError) {
+    package func requireRun(
+        programme: String, asOf: CivilDate, isRematch: Bool = false
+    ) throws(LedgerError) {
         try read { db in
             try Ledger.requireLast(asOf, programme, db)
-            try Ledger.requireUndecided(asOf, programme, db)
+            try Ledger.requireUndecided(asOf, programme, isRematch: isRematch, db)
         }
     }
 
@@ -53,14 +55,17 @@ extension Ledger {
         if let last, last > asOf.description { throw LedgerError.earlierRun(asOf: asOf, last: last) }
     }
 
-    private static func requireUndecided(_ asOf: CivilDate, _ programme: String, _ db: Database) throws {
+    private static func requireUndecided(
+        _ asOf: CivilDate, _ programme: String, isRematch: Bool, _ db: Database
+    ) throws {
         let decided = try String.fetchOne(
             db,
             sql: """
                 SELECT run.id FROM run JOIN proposal ON proposal.run = run.number
                 JOIN decision ON decision.proposal = proposal.number
-                WHERE run.programme = ? AND run.as_of = ? AND run.status = 'open' ORDER BY run.number LIMIT 1
-                """, arguments: [programme, asOf.description])
+                WHERE run.programme = ? AND run.as_of = ? AND run.status = 'open' AND run.rematch = ?
+                ORDER BY run.number LIMIT 1
+                """, arguments: [programme, asOf.description, isRematch])
         if let decided { throw LedgerError.decidedRun(asOf: asOf, id: decided) }
     }
 
@@ -94,8 +99,9 @@ extension Ledger {
     /// Inserts a run that is not known, with its people and proposals.
     private static func insert(_ run: RunRecord, _ db: Database) throws -> Int64 {
         try db.execute(
-            sql: "INSERT INTO run (id, programme, as_of, digest, status) VALUES (?, ?, ?, ?, 'open')",
-            arguments: [run.id, run.programme.id, run.asOf.description, run.digest])
+            sql:
+                "INSERT INTO run (id, programme, as_of, digest, status, rematch) VALUES (?, ?, ?, ?, 'open', ?)",
+            arguments: [run.id, run.programme.id, run.asOf.description, run.digest, run.isRematch])
         let number = db.lastInsertedRowID
         var people: [Side: [PersonID: Int64]] = [:]
         for person in run.people {
@@ -105,7 +111,7 @@ extension Ledger {
                 sql: "INSERT INTO appearance (run, person, state, places) VALUES (?, ?, ?, ?)",
                 arguments: [number, row, person.state.rawValue, person.places])
         }
-        try endStays(of: number, run, db)
+        if !run.isRematch { try endStays(of: number, run, db) }
         for label in run.labels {
             try db.execute(
                 sql: """

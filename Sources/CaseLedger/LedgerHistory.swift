@@ -19,6 +19,10 @@ package struct LedgerHistory: Hashable, Sendable {
     package var undecided = 0
     /// Pairs that have passed their planned end and have no outcome.
     package var overdue = 0
+    /// Residents who had a pair, and have none now.
+    package var ended: Set<PersonID> = []
+    /// Proposals of the last month without a decision, but for those of a rematch of the same day.
+    package var pending: Set<PairKey> = []
     /// Errands that somebody has taken on and not given up, since the month and the week of the run began.
     package var errands: [TakenErrand] = []
     /// Minutes of activities on record by volunteer and day, since the month and the week of the run began.
@@ -49,7 +53,8 @@ extension Ledger {
         try read { db in
             let reader = HistoryReader(
                 db: db, programme: programme, asOf: asOf.description,
-                from: min(asOf.monday, asOf.firstOfMonth).description)
+                from: min(asOf.monday, asOf.firstOfMonth).description,
+                lastMonth: asOf.adding(months: -1).description)
             var history = LedgerHistory()
             try reader.pairs(&history)
             try reader.declines(&history)
@@ -68,6 +73,7 @@ private struct HistoryReader {
     let asOf: String
     /// First day of the periods that a limit may count on the day of the run.
     let from: String
+    let lastMonth: String
 
     func pairs(_ history: inout LedgerHistory) throws {
         let rows = try Row.fetchAll(
@@ -88,7 +94,10 @@ private struct HistoryReader {
                 history.partners.insert(PairKey(volunteer: volunteer, resident: resident))
             }
             let ended = row["ended"] as String?
-            guard ended.map({ $0 > asOf }) ?? true else { continue }
+            guard ended.map({ $0 > asOf }) ?? true else {
+                if let resident { history.ended.insert(resident) }
+                continue
+            }
             if let volunteer, let resident {
                 history.runningPairs.append(PairKey(volunteer: volunteer, resident: resident))
             }
@@ -98,13 +107,14 @@ private struct HistoryReader {
                 history.overdue += 1
             }
         }
+        for resident in (history.running[.resident] ?? [:]).keys { history.ended.remove(resident) }
     }
 
     func declines(_ history: inout LedgerHistory) throws {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT v.id AS volunteer, r.id AS resident, verdict, declined_by, parked_until, as_of
+                SELECT v.id AS volunteer, r.id AS resident, verdict, declined_by, parked_until, as_of, run.rematch
                 FROM proposal JOIN run ON run.number = proposal.run
                 LEFT JOIN decision ON decision.proposal = proposal.number
                 LEFT JOIN person v ON v.number = proposal.volunteer
@@ -118,7 +128,12 @@ private struct HistoryReader {
             }
             guard let verdict = row["verdict"] as String? else {
                 // What the same day's run proposes is what this one replaces.
-                if (row["as_of"] as String) < asOf { history.undecided += 1 }
+                let day = row["as_of"] as String
+                if day < asOf { history.undecided += 1 }
+                if day >= lastMonth, day < asOf || !(row["rematch"] as Bool) {
+                    history.pending.insert(
+                        PairKey(volunteer: PersonID(volunteer), resident: PersonID(resident)))
+                }
                 continue
             }
             guard verdict == "declined" else { continue }

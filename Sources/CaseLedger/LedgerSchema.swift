@@ -14,8 +14,14 @@ enum LedgerSchema {
         migrator.registerMigration("1-cases") { db in try db.execute(sql: cases) }
         migrator.registerMigration("2-sessions-hours-forgotten") { db in try db.execute(sql: sessions) }
         migrator.registerMigration("3-errands-targets") { db in try db.execute(sql: errands) }
+        migrator.registerMigration("4-rematches") { db in try db.execute(sql: rematches) }
         return migrator
     }
+
+    /// Whether a run was one of people whose pair has ended, between two batches.
+    private static let rematches = """
+        ALTER TABLE run ADD COLUMN rematch INTEGER NOT NULL DEFAULT 0 CHECK (rematch IN (0, 1));
+        """
 
     /// A column that holds a day as `2026-11-01`, and never 31 February.
     static func day(_ name: String, orNull: Bool = false) -> String {

@@ -50,11 +50,14 @@ package struct RunRecord: Hashable, Sendable {
     package var people: [Person]
     package var labels: [LedgerSnapshot.Label]
     package var proposals: [Proposal]
+    /// Whether only residents whose pair has ended took part: nobody else has left the pool for not being there.
+    package var isRematch: Bool
 
     package init(
         programme: LedgerProgramme, asOf: CivilDate, digest: String, people: [Person],
-        labels: [LedgerSnapshot.Label] = [], proposals: [Proposal]
+        labels: [LedgerSnapshot.Label] = [], proposals: [Proposal], isRematch: Bool = false
     ) {
+        self.isRematch = isRematch
         self.programme = programme
         self.asOf = asOf
         self.digest = digest

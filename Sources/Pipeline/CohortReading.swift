@@ -52,7 +52,7 @@ package struct CohortReading: Sendable {
     package var cohort: Cohort
     package let issues: [DataIssue]
     /// Rows of each export, quarantine included, and of them those in quarantine.
-    package let rowCounts: [Side: Int]
+    package var rowCounts: [Side: Int]
     package let quarantined: [Side: Int]
     /// The rows in quarantine of both exports.
     let quarantine: QuarantineFiles
@@ -67,6 +67,8 @@ package struct CohortReading: Sendable {
     package let previous: [ListedPair]
     /// What the ledger remembers, where there is one.
     var memory: LedgerMemory?
+    /// Whether only residents whose pair has ended take part.
+    var isRematch = false
 
     /// The programme's rules, and those that the lists of this run add: a list that is given always counts.
     package var ruleset: Ruleset {

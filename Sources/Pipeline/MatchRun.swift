@@ -25,6 +25,8 @@ package struct MatchRun {
     var scratch: String?
     /// The ledger whose people, pairs and pauses count and that records the run, or `nil`.
     package let ledger: String?
+    /// Whether only residents whose pair has ended take part, as the ledger knows.
+    package var isRematch = false
 
     package init(
         files: InputFiles, asOf: CivilDate, language: Language, solver: any AssignmentSolver,
@@ -94,7 +96,7 @@ package struct MatchRun {
         do throws(LedgerError) {
             let opened = try Ledger(writing: ledger)
             // Before anything else: no other folder and no --force makes such a run possible.
-            try opened.requireRun(programme: programme.id, asOf: asOf)
+            try opened.requireRun(programme: programme.id, asOf: asOf, isRematch: isRematch)
             return opened
         } catch {
             throw .ledger(error, file: ledger)
@@ -110,6 +112,7 @@ package struct MatchRun {
         var clock = Stopwatch()
         var reading = try CohortReading.read(files, asOf: asOf, progress: progress)
         if let ledger { reading = try remembered(reading, ledger) }
+        if isRematch { reading = try reading.rematching() }
         let needsPrevious = reading.programme.goals.contains(.fewestChanges)
         if needsPrevious != (files.previous != nil) {
             throw needsPrevious ? .previousMissing : .previousUnused

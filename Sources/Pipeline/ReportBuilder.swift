@@ -101,7 +101,8 @@ struct ReportBuilder {
 
     private func header(_ details: [[(label: Bilingual, values: [String])]]) -> ReportHeader {
         ReportHeader(
-            programmeID: programme.id, programmeName: programme.name,
+            programmeID: programme.id,
+            programmeName: reading.isRematch ? Self.rematch(programme.name) : programme.name,
             residentLabel: programme.person(.resident).label,
             volunteerLabel: programme.person(.volunteer).label, asOf: cohort.asOf,
             isErrands: programme.errands != nil, hasExpenses: programme.errands?.expenses != nil,
@@ -110,6 +111,10 @@ struct ReportBuilder {
             lastDay: programme.durationMonths.map { cohort.asOf.adding(months: $0) },
             volunteerDetails: details[0].map(\.label), residentDetails: details[1].map(\.label),
             version: version)
+    }
+
+    private static func rematch(_ name: Bilingual) -> Bilingual {
+        Bilingual(ja: "\(name.ja)（再マッチング）", en: "\(name.en) (rematch)")
     }
 
     private func headline(_ partners: [Int]) -> MatchHeadline {

@@ -3,22 +3,22 @@ extension Cohort {
     /// people who stand together.
     package func reorderingVolunteers(_ order: [Int]) -> Cohort {
         Cohort(
-            volunteers: volunteers.reordered(order), residents: residents, vocabularies: vocabularies,
+            volunteers: volunteers.taking(order), residents: residents, vocabularies: vocabularies,
             fields: fields, asOf: asOf, history: history, closedDays: closedDays)
     }
 }
 
 extension PersonTable {
-    /// The same people in another order; no longer sorted by id.
-    fileprivate func reordered(_ order: [Int]) -> PersonTable {
+    /// The people of these rows, in their order; sorted by id only if the rows ascend.
+    package func taking(_ order: [Int]) -> PersonTable {
         PersonTable(
             side: side, ids: order.map { ids[$0] }, rows: order.map { rows[$0] },
-            columns: columns.mapValues { $0.reordered(order) })
+            columns: columns.mapValues { $0.taking(order) })
     }
 }
 
 extension Column {
-    fileprivate func reordered(_ order: [Int]) -> Column {
+    fileprivate func taking(_ order: [Int]) -> Column {
         switch self {
         case .text(let values): .text(order.map { values[$0] })
         case .flag(let values): .flag(order.map { values[$0] })

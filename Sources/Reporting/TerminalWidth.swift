@@ -25,7 +25,7 @@ package enum TerminalWidth {
     ///
     /// A character takes at most a column for an ASCII byte, or two for every three other bytes. Bytes that a line break
     /// may have are not looked into.
-    static func fitsOneLine(_ text: String, in room: Int) -> Bool {
+    package static func fitsOneLine(_ text: String, in room: Int) -> Bool {
         var thirds = 0
         for byte in text.utf8 {
             if (0x0A...0x0D).contains(byte) || byte == 0xC2 || byte == 0xE2 { return false }

@@ -98,13 +98,13 @@ struct MatchCommand: ParsableCommand {
                 let result = try TogetherRun(programme: plan.programme, runs: plan.files.map(run))
                     .run(into: folder, replacing: force) { progress.update($0) }
                 lines = try result.flatMap {
-                    try self.lines(of: $0.result, in: "\(out)/\($0.name)", language)
+                    try Self.lines(of: $0.result, in: "\(out)/\($0.name)", json: json, language)
                 }
             } else {
                 let result = try run(input.files()).run(into: folder, replacing: force) {
                     progress.update($0)
                 }
-                lines = try self.lines(of: result, in: out, language)
+                lines = try Self.lines(of: result, in: out, json: json, language)
             }
             signals.settle()
             progress.finish()
@@ -116,8 +116,9 @@ struct MatchCommand: ParsableCommand {
         }
     }
 
-    private func lines(
-        of result: MatchRun.Result, in out: String, _ language: Language
+    /// What is printed of a run.
+    static func lines(
+        of result: MatchRun.Result, in out: String, json: Bool, _ language: Language
     ) throws -> [String] {
         if json { return [try MatchSummary(result, out: out).json()] }
         let report = Bilingual(ja: "報告書: \(out)/report.html", en: "Report: \(out)/report.html")

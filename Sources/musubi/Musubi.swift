@@ -18,6 +18,11 @@ struct Musubi: ParsableCommand {
                 --as-of 2026-11-01 --out runs/2026-11 --ledger musubi.sqlite
               musubi record decisions decisions.csv --ledger musubi.sqlite
               musubi follow-up --ledger musubi.sqlite --as-of 2026-12-01
+            when a pair has ended early, without waiting for the next month:
+              musubi record outcomes outcomes.csv --ledger musubi.sqlite
+              musubi rematch --programme configs/family-friend.yaml \\
+                --volunteers volunteers.csv --residents residents.csv \\
+                --as-of 2026-11-15 --out runs/2026-11-15 --ledger musubi.sqlite
             and at the end of the year:
               musubi report --ledger musubi.sqlite --fiscal-year 2026 \\
                 --as-of 2027-03-31 --out reports/2026 --edition public
@@ -30,7 +35,7 @@ struct Musubi: ParsableCommand {
         // In the order of a year's work; then tables without pairs, the ledger's upkeep, and what looks at single problems.
         subcommands: [
             CheckCommand.self, MatchCommand.self, ExplainCommand.self, RecordCommand.self,
-            FollowUpCommand.self,
+            FollowUpCommand.self, RematchCommand.self,
             ReportCommand.self, SessionsCommand.self, PointsCommand.self, BackupCommand.self,
             ForgetCommand.self,
             SimulateCommand.self, SolveCommand.self, VerifyCommand.self,

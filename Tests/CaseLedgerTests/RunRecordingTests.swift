@@ -135,4 +135,42 @@ import Testing
                     [day("2026-09-15"), day("2026-11-05")], [day("2026-12-20"), day("2027-01-04")],
                 ])
     }
+
+    @Test(
+        "a rematch ends nobody's wait, replaces no batch of its day, and leaves out for whom a proposal waits"
+    )
+    func betweenBatches() throws {
+        let made = try MadeLedger()
+        let ledger = try made.writing()
+        try ledger.record(run: MadeLedger.run())
+        _ = try ledger.record(decisions: [.accepted("V1", "R1", "2026-11-05")], programme: "neighbours")
+        _ = try ledger.record(outcomes: [.of("V1", "R1", "2026-11-20", .moved)], programme: "neighbours")
+        func history(_ date: String) throws -> LedgerHistory {
+            try ledger.history(programme: "neighbours", asOf: day(date))
+        }
+        #expect(try history("2026-11-19").ended.isEmpty)
+        let before = try history("2026-12-01")
+        #expect(before.ended == [PersonID("R1")])
+        // V2 and R2 have not said what they think of each other; two months later nobody asks any more.
+        #expect(before.pending == [pair2("V2", "R2")])
+        #expect(try history("2027-01-02").pending.isEmpty)
+
+        try ledger.record(run: MadeLedger.run(asOf: day("2026-12-01"), digest: "b", proposals: []))
+        var rematch = MadeLedger.run(
+            asOf: day("2026-12-01"), digest: "c", proposals: [("V3", "R1")], residents: ["R1"])
+        rematch.isRematch = true
+        #expect(try ledger.record(run: rematch).replaced.isEmpty)
+        #expect(try ledger.record(run: rematch).isNew == false)
+        let snapshot = try ledger.snapshot()
+        #expect(snapshot.stays.allSatisfy { $0.reason != .absent })
+        // Its own proposal keeps nobody out of the same rematch once more, and everybody out of the next.
+        #expect(try history("2026-12-01").pending == [pair2("V2", "R2")])
+        #expect(try history("2026-12-02").pending.contains(pair2("V3", "R1")))
+        _ = try ledger.record(decisions: [.accepted("V3", "R1", "2026-12-03")], programme: "neighbours")
+        #expect(try history("2026-12-04").ended.isEmpty)
+        try ledger.requireRun(programme: "neighbours", asOf: day("2026-12-01"))
+        #expect(throws: LedgerError.self) {
+            try ledger.requireRun(programme: "neighbours", asOf: day("2026-12-01"), isRematch: true)
+        }
+    }
 }

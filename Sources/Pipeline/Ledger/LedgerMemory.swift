@@ -8,6 +8,7 @@ struct LedgerMemory: Sendable {
     static let pairedGate = "running-pair"
     static let parkedGate = "parked"
     static let caseloadGate = "caseload-full"
+    static let pendingGate = "proposal-pending"
 
     let history: LedgerHistory
     /// Whom running pairs and pauses keep out, with the reason.
@@ -16,9 +17,11 @@ struct LedgerMemory: Sendable {
     /// Whose caseload is full of running pairs.
     private let caseload: LedgerCheck
     /// What is left of the volunteers' own limits.
-    let reduced: ReducedLimits
+    var reduced: ReducedLimits
+    /// In a rematch: volunteers for whom an earlier proposal waits for its decision.
+    var pending: LedgerCheck?
     /// What of the ledger changes this run, line by line and in order: for the run's digest.
-    let effects: [String]
+    var effects: [String]
 
     fileprivate init(
         history: LedgerHistory, paired: LedgerCheck, parked: LedgerCheck, caseload: LedgerCheck,
@@ -37,6 +40,7 @@ struct LedgerMemory: Sendable {
         var rules = rules
         let checks = [
             (Self.pairedGate, paired), (Self.parkedGate, parked), (Self.caseloadGate, caseload),
+            (Self.pendingGate, pending ?? LedgerCheck(requirement: Bilingual(""), refusals: [:])),
         ]
         for (id, check) in checks where !check.isEmpty {
             rules.gates.append(Gate(id: id, sides: Set(Side.allCases), check: check))

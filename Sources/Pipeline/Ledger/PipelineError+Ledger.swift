@@ -23,6 +23,22 @@ extension PipelineError {
                         "--ledger does not go with a run of several programmes (kind 'together'). To record them, run "
                         + "each programme by itself with match --ledger.")
             ]
+        case .nobodyToRematch(let waiting):
+            [
+                waiting == 0
+                    ? Bilingual(
+                        ja:
+                            "名簿の住民のうち、終わったペアがあって今は相手のいない人はいません。何も作っていません。先に musubi record outcomes で終了を記録してください。",
+                        en:
+                            "nobody in the export had a pair that ended and is now without one; nothing was made. "
+                            + "Record the ends first: musubi record outcomes.")
+                    : Bilingual(
+                        ja:
+                            "ペアが終わった住民\(waiting)人には、結果を待っている提案がすでにあります。何も作っていません。先に musubi record decisions で結果を記録してください。",
+                        en:
+                            "all \(waiting) residents whose pair has ended have a proposal that waits for its decision; "
+                            + "nothing was made. Record the decisions first: musubi record decisions.")
+            ]
         case .badCases(let issues):
             issues.map(\.line) + [
                 Bilingual(

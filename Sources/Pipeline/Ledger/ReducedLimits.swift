@@ -14,8 +14,8 @@ struct ReducedLimits: Sendable {
         /// What is left, never below 0, by row of the volunteer and first day of the period.
         let left: [Int: [CivilDate: Int]]
         /// What each row of the residents would take, and the period it falls into; `nil` without a date.
-        let loads: [Int]
-        let starts: [CivilDate?]
+        fileprivate(set) var loads: [Int]
+        fileprivate(set) var starts: [CivilDate?]
     }
 
     /// By the limit's place in the programme.
@@ -112,6 +112,16 @@ struct ReducedLimits: Sendable {
         case .fixed(let load): cohort.residents.ids.map { _ in load }
         case .field(let field), .duration(let field): cohort.residents.numbers(field).map { $0 ?? 0 }
         }
+    }
+
+    /// The same where only these rows of the residents take part.
+    func taking(residents rows: [Int]) -> ReducedLimits {
+        var copy = self
+        for (index, limit) in limits {
+            copy.limits[index]?.loads = rows.map { limit.loads[$0] }
+            if !limit.starts.isEmpty { copy.limits[index]?.starts = rows.map { limit.starts[$0] } }
+        }
+        return copy
     }
 
     /// What a limit leaves to a volunteer in a period; `nil` where the ledger takes nothing of it.

@@ -20,7 +20,7 @@ struct RunRecordBuilder {
         RunRecord(
             programme: LedgerProgramme(programme),
             asOf: cohort.asOf, digest: digest, people: Side.allCases.flatMap(people), labels: labels,
-            proposals: proposals)
+            proposals: proposals, isRematch: reading.isRematch)
     }
 
     /// The people of one side, each once, by id.
@@ -54,7 +54,9 @@ struct RunRecordBuilder {
     private func state(_ side: Side, _ row: Int) -> LedgerSnapshot.Appearance.State {
         let failed = Set((candidates.failedGates[side]?[row] ?? []).map { ruleset.gates[$0].id })
         if failed.contains(LedgerMemory.pairedGate) { return .paired }
-        if failed.contains(LedgerMemory.parkedGate) { return .parked }
+        if failed.contains(LedgerMemory.parkedGate) || failed.contains(LedgerMemory.pendingGate) {
+            return .parked
+        }
         return failed.isEmpty ? .unmatched : .refused
     }
 
