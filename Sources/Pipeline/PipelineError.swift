@@ -49,8 +49,6 @@ package enum PipelineError: Error, Sendable {
     case ledger(LedgerError, file: String)
     /// A run folder is in place and the ledger did not take it.
     case notRecorded(LedgerError, folder: String)
-    /// A ledger with a programme whose runs it does not hold: errands, several programmes at once.
-    case ledgerUnfit
     /// Rows of a file of cases that cannot be read; nothing was recorded.
     case badCases([DataIssue])
     /// The goal `fewest-changes` without `--previous`, or the other way round.
@@ -81,7 +79,6 @@ package enum PipelineError: Error, Sendable {
             }
         case .ledger(let error, _), .notRecorded(let error, _): error.exitCode
         case .badCases: 65
-        case .ledgerUnfit: 64
         case .runFolder(.exists), .runFolder(.foreign), .runFolder(.cannotCreate): 73
         case .runFolder(.writeFailed): 74
         case .strict, .contradictedTotals, .refusedLocks, .tooManyLocks, .problem, .cannotFill, .infeasible,
@@ -148,7 +145,7 @@ package enum PipelineError: Error, Sendable {
                     en: "interrupted before any assignment was found; nothing was written.")[language]
             ]
         case .answerRefused(let check): check.lines.map { $0[language] }
-        case .ledger, .notRecorded, .ledgerUnfit, .badCases: ledgerLines.map { $0[language] }
+        case .ledger, .notRecorded, .badCases: ledgerLines.map { $0[language] }
         case .unmetLimits(let obstacles): PipelineError.text(of: obstacles).map { $0[language] }
         case .noHours(let field, let part):
             [

@@ -171,19 +171,4 @@ import Testing
         #expect(first.output == "sessions.csv: 24 new, 0 known\n", "\(first.errors)")
         #expect(try Command.musubi(arguments).output == "sessions.csv: 0 new, 24 known\n")
     }
-
-    @Test("several programmes at once take no ledger, and the message says what to do instead")
-    func unfit() throws {
-        var arguments = ["match", "--programme", "\(Command.root)/configs/neighbours-and-errands.yaml"]
-        for (part, name) in [("neighbours", "family-friend"), ("errands", "spot-errands")] {
-            for side in ["volunteers", "residents"] {
-                arguments += ["--\(side)", "\(part)=\(Command.root)/data/\(name)/\(side).csv"]
-            }
-        }
-        arguments += ["--as-of", "2026-11-01", "--out", folder.path("run"), "--ledger", ledger]
-        let outcome = try Command.musubi(arguments)
-        #expect(
-            outcome.code == 64 && outcome.errors.contains("each programme by itself"), "\(outcome.errors)")
-        #expect(try folder.entries().isEmpty)
-    }
 }
