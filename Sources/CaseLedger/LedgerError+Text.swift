@@ -73,9 +73,9 @@ extension LedgerError {
                     + "もう一度組むときは、--as-of を翌日以後にしてください"
                     + "（--force を付けても同じです。何も変えていません）。",
                 en:
-                    "of the run as of \(asOf) (\(id)) decisions are on record, so that no other run of that day can "
-                    + "take its place. To match again, give a later --as-of (--force does not change that; "
-                    + "nothing was touched).")
+                    "decisions of the run as of \(asOf) (\(id)) are on record, so no other run of that day can take "
+                    + "its place. To match again, give a later --as-of (--force does not change that; nothing was "
+                    + "touched).")
         case .programmeNeeded(let known):
             Bilingual(
                 ja: "どのプログラムの記録か分かりません。--programme を付けてください"
