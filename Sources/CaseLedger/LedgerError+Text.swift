@@ -64,18 +64,18 @@ extension LedgerError {
         case .earlierRun(let asOf, let last):
             Bilingual(
                 ja: "台帳には \(last) の実行があるため、それより前の \(asOf) では実行できません。"
-                    + "--as-of を \(last) より後の日にしてください（--force を付けても同じです。何も変えていません）。",
+                    + "--as-of を \(last) 以後の日にしてください（--force を付けても同じです。何も変えていません）。",
                 en: "the ledger holds a run as of \(last), so none can follow as of \(asOf). Give a later "
                     + "--as-of (--force does not change that; nothing was touched).")
         case .decidedRun(let asOf, let id):
             Bilingual(
                 ja: "\(asOf) の実行（\(id)）には、もう結果が記録されているため、同じ日の実行で置き換えられません。"
-                    + "もう一度組むときは、--as-of を次の日より後にしてください"
+                    + "もう一度組むときは、--as-of を翌日以後にしてください"
                     + "（--force を付けても同じです。何も変えていません）。",
                 en:
-                    "of the run as of \(asOf) (\(id)) decisions are on record, so that no other run of that day can "
-                    + "take its place. To match again, give a later --as-of (--force does not change that; "
-                    + "nothing was touched).")
+                    "decisions of the run as of \(asOf) (\(id)) are on record, so no other run of that day can take "
+                    + "its place. To match again, give a later --as-of (--force does not change that; nothing was "
+                    + "touched).")
         case .programmeNeeded(let known):
             Bilingual(
                 ja: "どのプログラムの記録か分かりません。--programme を付けてください"

@@ -1,11 +1,12 @@
 import CaseLedger
+import Programmes
 package import Records
 package import Reporting
 
 /// One execution of `report`: from a ledger to the folder of an annual report.
 package struct AnnualRun {
     package let ledger: String
-    /// The only programme of the report; `nil` where the ledger holds one.
+    /// The only programme of the report, by its id or its file; `nil` where the ledger holds one.
     package let programme: String?
     package let fiscalYear: FiscalYear
     package let asOf: CivilDate
@@ -50,8 +51,10 @@ package struct AnnualRun {
         do { snapshot = try Ledger(reading: ledger).snapshot() } catch {
             throw .ledger(error.lines(file: CohortReading.fileName(ledger)), code: error.exitCode)
         }
+        let file = try programmeFile()
         let known = snapshot.programmes
-        let named = known.filter { programme == nil || $0.id == programme }
+        let id = file?.id ?? programme
+        let named = known.filter { id == nil || $0.id == id }
         guard named.count == 1, let chosen = named.first else { throw .programmeNeeded(known.map(\.id)) }
         guard !chosen.isErrands else { throw .errands(chosen.name) }
         let history = snapshot.caseHistory(of: chosen.id, asOf: asOf)
@@ -59,13 +62,21 @@ package struct AnnualRun {
             let companies = Set(history.people.flatMap { $0.groups[CaseHistory.companyKey] ?? [] })
             guard companies.contains(key) else { throw .unknownCompany(key, known: companies.sorted()) }
         }
+        let judging = file?.judging ?? chosen.judging
+        let months = file.map(\.durationMonths) ?? chosen.months
         let request = AnnualRequest(
             programmeID: chosen.id, programmeName: chosen.name, fiscalYear: fiscalYear, asOf: asOf,
             edition: edition,
-            threshold: threshold, successDays: chosen.judging.successDays ?? 90,
-            months: chosen.months ?? 6, successTarget: chosen.judging.success ?? 9000,
-            completionTarget: chosen.judging.completion ?? 9000, version: version)
+            threshold: threshold, successDays: judging.successDays ?? 90, months: months ?? 6,
+            successTarget: judging.success ?? 9000, completionTarget: judging.completion ?? 9000,
+            version: version)
         do { return try AnnualReport(history, request) } catch { throw .fault(error.contradictions) }
+    }
+
+    /// The programme's file, where it is named by one: what it says goes before what the ledger has of an earlier one.
+    private func programmeFile() throws(AnnualRunError) -> Programme? {
+        guard let programme, programme.hasSuffix(".yaml") || programme.hasSuffix(".yml") else { return nil }
+        do { return try ProgrammeReader.read(path: programme) } catch { throw .programme(error) }
     }
 
     private func files(

@@ -1,3 +1,4 @@
+package import Programmes
 package import Records
 
 /// Why there is no annual report.
@@ -7,6 +8,8 @@ package enum AnnualRunError: Error, Sendable {
     case folder(RunFolderError)
     /// No programme named where there are several, or one that the ledger does not know.
     case programmeNeeded([String])
+    /// A programme file that cannot be used.
+    case programme(ProgrammeError)
     /// A company that nobody in the ledger belongs to.
     case unknownCompany(String, known: [String])
     /// A programme of errands: its rows are requests and its pairs last a day.
@@ -19,6 +22,7 @@ package enum AnnualRunError: Error, Sendable {
         switch self {
         case .ledger(let lines, _): lines.map { $0[language] }
         case .folder(let error): [error.message[language]]
+        case .programme(let error): PipelineError.programme(error).lines(in: language)
         case .programmeNeeded(let known):
             [
                 Bilingual(
@@ -72,6 +76,7 @@ package enum AnnualRunError: Error, Sendable {
         case .folder(.writeFailed): 74
         case .folder: 73
         case .programmeNeeded, .errands: 64
+        case .programme(let error): PipelineError.programme(error).exitCode
         case .unknownCompany: 65
         case .fault: 70
         }

@@ -169,6 +169,10 @@ struct LimitAudit {
         var available = cohort.volunteers.numbers(hours.field)
         if case .duration = hours.load { available = available.map { $0.map { $0 * 60 } } }
         let isMinutes = if case .duration = hours.load { true } else { false }
+        let running = Dictionary(grouping: history.runningPairs, by: \.volunteer)
+        let rowOf = Dictionary(
+            zip(cohort.residents.ids, cohort.residents.ids.indices), uniquingKeysWith: { first, _ in first })
+        let errands = Dictionary(grouping: history.errands, by: \.volunteer)
         func load(_ resident: Int) -> Int {
             switch hours.load {
             case .fixed(let load): load
@@ -177,20 +181,22 @@ struct LimitAudit {
         }
         return check(id, rows, most: available, per: hours.period, load: { load($0.resident) }) { id, first in
             if programme.errands == nil {
-                return history.runningPairs.filter { $0.volunteer == id }.reduce(0) { sum, pair in
+                return (running[id] ?? []).reduce(0) { sum, pair in
                     if case .fixed(let load) = hours.load { return sum + load }
-                    return sum + (cohort.residents.ids.firstIndex(of: pair.resident).map(load) ?? 0)
+                    return sum + (rowOf[pair.resident].map(load) ?? 0)
                 }
             }
             guard let period = hours.period else { return 0 }
-            let minutes = held(id).filter { firstDay(period, $0.date) == first }.reduce(0) { $0 + $1.minutes }
+            let minutes = held(id, errands[id] ?? []).filter { firstDay(period, $0.date) == first }.reduce(0)
+            { $0 + $1.minutes }
             return isMinutes ? minutes : minutes / 60 + (minutes % 60 == 0 ? 0 : 1)
         }
     }
 
     /// The days on which the ledger holds something of a volunteer, with the minutes that count.
-    private func held(_ id: PersonID) -> [(date: CivilDate, minutes: Int)] {
-        let errands = history.errands.filter { $0.volunteer == id }
+    private func held(
+        _ id: PersonID, _ errands: [TakenErrand]
+    ) -> [(date: CivilDate, minutes: Int)] {
         let recorded = history.minutes[id] ?? [:]
         return Set(errands.map(\.plan.date) + recorded.keys).map { date in
             let planned = errands.filter { $0.plan.date == date }.map { $0.plan.end - $0.plan.start }
@@ -200,8 +206,9 @@ struct LimitAudit {
 
     private func check(_ count: ErrandCount, _ rows: [LimitFigure], _ id: String) -> [String] {
         let most = cohort.volunteers.numbers(count.field).map { $0 ?? .max }
+        let errands = Dictionary(grouping: history.errands, by: \.volunteer)
         return check(id, rows, most: most, per: count.period, load: { _ in 1 }) { id, first in
-            history.errands.count { $0.volunteer == id && firstDay(count.period, $0.plan.date) == first }
+            (errands[id] ?? []).count { firstDay(count.period, $0.plan.date) == first }
         }
     }
 

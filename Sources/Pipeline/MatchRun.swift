@@ -27,6 +27,8 @@ package struct MatchRun {
     package let ledger: String?
     /// Whether only residents whose pair has ended take part, as the ledger knows.
     package var isRematch = false
+    /// Of a run of several programmes: what went into all of them, so that the ledger tells two such runs apart.
+    var joint: Manifest.Input?
 
     package init(
         files: InputFiles, asOf: CivilDate, language: Language, solver: any AssignmentSolver,
@@ -89,14 +91,24 @@ package struct MatchRun {
         return result
     }
 
-    private func openedLedger() throws(PipelineError) -> Ledger? {
-        guard let ledger else { return nil }
-        let programme: Programme
-        do { programme = try ProgrammeReader.read(path: files.programme) } catch { throw .programme(error) }
+    private func openedLedger() throws(PipelineError) -> Ledger? { try MatchRun.openedLedger(of: [self]) }
+
+    /// The ledger of runs that are one, which all of its programmes must be able to record.
+    static func openedLedger(of runs: [MatchRun]) throws(PipelineError) -> Ledger? {
+        guard let ledger = runs.first?.ledger else { return nil }
+        var programmes: [(id: String, asOf: CivilDate)] = []
+        for run in runs {
+            do { programmes.append((try ProgrammeReader.read(path: run.files.programme).id, run.asOf)) } catch
+            {
+                throw .programme(error)
+            }
+        }
         do throws(LedgerError) {
             let opened = try Ledger(writing: ledger)
             // Before anything else: no other folder and no --force makes such a run possible.
-            try opened.requireRun(programme: programme.id, asOf: asOf, isRematch: isRematch)
+            for (programme, run) in zip(programmes, runs) {
+                try opened.requireRun(programme: programme.id, asOf: programme.asOf, isRematch: run.isRematch)
+            }
             return opened
         } catch {
             throw .ledger(error, file: ledger)
@@ -163,8 +175,7 @@ package struct MatchRun {
     }
 
     /// The reading with what the ledger remembers of the programme.
-    private func remembered(_ reading: CohortReading, _ ledger: Ledger) throws(PipelineError) -> CohortReading
-    {
+    func remembered(_ reading: CohortReading, _ ledger: Ledger) throws(PipelineError) -> CohortReading {
         do {
             return reading.remembering(try ledger.history(programme: reading.programme.id, asOf: asOf))
         } catch {
@@ -218,7 +229,7 @@ package struct MatchRun {
             let memory = reading.memory.map { memory in
                 Manifest.Input(role: "ledger", file: "", sha256: memory.digest)
             }
-            let all = inputs + [memory].compactMap(\.self)
+            let all = inputs + [memory, joint].compactMap(\.self)
             let digest = RunRecord.digest(of: all, programme: reading.programme.id, asOf: asOf)
             var rendered = try ReportFiles.all(for: report, language: language) + quarantine
             if let scratch {

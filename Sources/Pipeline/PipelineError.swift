@@ -49,8 +49,6 @@ package enum PipelineError: Error, Sendable {
     case ledger(LedgerError, file: String)
     /// A run folder is in place and the ledger did not take it.
     case notRecorded(LedgerError, folder: String)
-    /// A ledger with a programme whose runs it does not hold: errands, several programmes at once.
-    case ledgerUnfit
     /// A rematch where nobody's pair has ended, or only of people for whom a proposal waits for its decision.
     case nobodyToRematch(waiting: Int)
     /// Rows of a file of cases that cannot be read; nothing was recorded.
@@ -84,7 +82,6 @@ package enum PipelineError: Error, Sendable {
         case .ledger(let error, _), .notRecorded(let error, _): error.exitCode
         case .badCases: 65
         case .nobodyToRematch: 66
-        case .ledgerUnfit: 64
         case .runFolder(.exists), .runFolder(.foreign), .runFolder(.cannotCreate): 73
         case .runFolder(.writeFailed): 74
         case .strict, .contradictedTotals, .refusedLocks, .tooManyLocks, .problem, .cannotFill, .infeasible,
@@ -151,8 +148,7 @@ package enum PipelineError: Error, Sendable {
                     en: "interrupted before any assignment was found; nothing was written.")[language]
             ]
         case .answerRefused(let check): check.lines.map { $0[language] }
-        case .ledger, .notRecorded, .ledgerUnfit, .nobodyToRematch, .badCases:
-            ledgerLines.map { $0[language] }
+        case .ledger, .notRecorded, .nobodyToRematch, .badCases: ledgerLines.map { $0[language] }
         case .unmetLimits(let obstacles): PipelineError.text(of: obstacles).map { $0[language] }
         case .noHours(let field, let part):
             [

@@ -94,7 +94,6 @@ struct MatchCommand: ParsableCommand {
                 places: input.places, lists: [input.history, input.lock, input.forbid, input.previous],
                 options: input.options())
             {
-                if ledger != nil { throw PipelineError.ledgerUnfit }
                 let result = try TogetherRun(programme: plan.programme, runs: plan.files.map(run))
                     .run(into: folder, replacing: force) { progress.update($0) }
                 lines = try result.flatMap {

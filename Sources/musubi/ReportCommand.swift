@@ -35,7 +35,10 @@ struct ReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder to make.", valueName: "folder"))
     var out: String
 
-    @Option(help: ArgumentHelp("The programme, by its id, where the ledger holds several.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp(
+            "The programme, by its id or its file, where the ledger holds several; the file's targets count.",
+            valueName: "P.yaml"))
     var programme: String?
 
     @Option(help: ArgumentHelp("internal, public or company:NAME.", valueName: "edition"))

@@ -70,7 +70,7 @@ import Testing
         ]
         for text in found {
             #expect(
-                text.hasPrefix("65 of the run as of 2026-11-01 (neighbours-2026-11-01-aaaaaaaa) decisions"))
+                text.hasPrefix("65 decisions of the run as of 2026-11-01 (neighbours-2026-11-01-aaaaaaaa)"))
             #expect(text.contains("give a later --as-of"))
         }
         #expect(try ledger.snapshot() == before)

@@ -59,8 +59,23 @@ import Testing
         #expect(recorded.output == "decisions.csv: 13 new, 0 known, 1 pending\n", "\(recorded.errors)")
         #expect(try record("decisions", text).output == "decisions.csv: 0 new, 13 known, 1 pending\n")
 
+        // The month is decided: neither --force nor another folder starts it again.
+        let listed = try folder.bytes(of: "2026-11-01/matches.csv")
+        for more in [["--force"], [], ["--out", folder.path("elsewhere")]] {
+            let refused = try match("2026-11-01", more)
+            #expect(refused.code == 65, "\(more)")
+            #expect(refused.errors.contains("are on record, so no other run of that day can take its place"))
+            #expect(refused.errors.contains("give a later --as-of"))
+        }
+        #expect(try folder.bytes(of: "2026-11-01/matches.csv") == listed)
+        #expect(try !folder.entries().contains("elsewhere"))
+
         let second = try match("2026-12-01")
         #expect(second.code == 0, "\(second.errors)")
+        let early = try match("2026-11-15")
+        #expect(early.code == 65 && early.errors.contains("so none can follow as of 2026-11-15"))
+        #expect(try !folder.entries().contains("2026-11-15"))
+        #expect(second.output.contains("already has a partner 10"), "\(second.output)")
         #expect(
             second.output.contains("\(november.count - 13) proposals of earlier runs have no decision yet"))
         let december = try rows("2026-12-01/matches.csv")
@@ -122,6 +137,43 @@ import Testing
         #expect(fromCopy.output.contains("\"running\":9"))
     }
 
+    @Test("days and targets of the programme file reach the report through the ledger, or by the file itself")
+    func targets() throws {
+        func programme(_ days: Int, _ name: String) throws -> String {
+            let text = try String(contentsOfFile: Command.programme, encoding: .utf8)
+                .replacing("../data/places", with: "\(Command.root)/data/places")
+                .replacing(
+                    "\nreport:\n",
+                    with: "\nreport:\n  success-days: \(days)\n  targets: {success: 85%, completion: 0.92}\n")
+            return try folder.write(text, to: name)
+        }
+        #expect(try match("2026-11-01", ["--programme", try programme(60, "p.yaml")]).code == 0)
+        func report(_ out: String, _ more: [String] = []) throws -> [String: Double] {
+            let outcome = try Command.musubi(
+                [
+                    "report", "--ledger", ledger, "--fiscal-year", "2026", "--as-of", "2027-03-31", "--out",
+                    folder.path(out), "--lang", "en",
+                ] + more)
+            #expect(outcome.code == 0, "\(outcome.errors)")
+            let document = try JSONSerialization.jsonObject(
+                with: Data(try folder.bytes(of: "\(out)/figures.json")))
+            let figures = (document as? [String: Any])?["figures"] as? [[String: Any]] ?? []
+            return figures.reduce(into: [:]) { values, figure in
+                if let id = figure["id"] as? String, let value = figure["value"] as? Double {
+                    values[id] = value
+                }
+            }
+        }
+        let stored = try report("stored")
+        #expect(stored["success-days"] == 60)
+        #expect(stored["success-target"] == 0.85 && stored["completion-target"] == 0.92)
+        let given = try report("given", ["--programme", try programme(30, "q.yaml")])
+        #expect(given["success-days"] == 30)
+        let usual = try report("usual", ["--programme", Command.programme])
+        #expect(usual["success-days"] == 90 && usual["success-target"] == 0.9)
+        #expect(usual["completion-target"] == 0.9)
+    }
+
     @Test("the same ledger and input give the same bytes, in every file but timings.json")
     func bytes() throws {
         #expect(try match("2026-11-01").code == 0)
@@ -170,20 +222,5 @@ import Testing
         let first = try Command.musubi(arguments)
         #expect(first.output == "sessions.csv: 24 new, 0 known\n", "\(first.errors)")
         #expect(try Command.musubi(arguments).output == "sessions.csv: 0 new, 24 known\n")
-    }
-
-    @Test("several programmes at once take no ledger, and the message says what to do instead")
-    func unfit() throws {
-        var arguments = ["match", "--programme", "\(Command.root)/configs/neighbours-and-errands.yaml"]
-        for (part, name) in [("neighbours", "family-friend"), ("errands", "spot-errands")] {
-            for side in ["volunteers", "residents"] {
-                arguments += ["--\(side)", "\(part)=\(Command.root)/data/\(name)/\(side).csv"]
-            }
-        }
-        arguments += ["--as-of", "2026-11-01", "--out", folder.path("run"), "--ledger", ledger]
-        let outcome = try Command.musubi(arguments)
-        #expect(
-            outcome.code == 64 && outcome.errors.contains("each programme by itself"), "\(outcome.errors)")
-        #expect(try folder.entries().isEmpty)
     }
 }

@@ -57,7 +57,13 @@ import Testing
     private func run(goals: String, hours: Int = 3, _ more: [String] = []) throws -> (
         code: Int32, errors: String, neighbours: [String], errands: [String]
     ) {
-        let folder = try TemporaryFolder()
+        try run(TemporaryFolder(), "2026-11-01", goals: goals, hours: hours, more)
+    }
+
+    /// The same in a folder that is kept, which may hold a ledger.
+    private func run(
+        _ folder: TemporaryFolder, _ asOf: String, goals: String, hours: Int, _ more: [String] = []
+    ) throws -> (code: Int32, errors: String, neighbours: [String], errands: [String]) {
         try folder.write(Self.neighbours, to: "neighbours.yaml")
         try folder.write(
             Self.errands.replacing("PLACES", with: "\(Command.root)/data/places"), to: "errands.yaml")
@@ -82,19 +88,70 @@ import Testing
             E2,2026-11-12,9:00-12:00,1時間,新宿区
             E3,2026-11-18,9:00-12:00,2時間,新宿区
             """, to: "e.csv")
+        let out = "run-\(asOf)"
         let outcome = try Command.musubi(
             [
                 "match", "--programme", folder.path("both.yaml"), "--volunteers", volunteers, "--residents",
-                "neighbours=\(residents)", "--residents", "errands=\(requests)", "--as-of", "2026-11-01",
-                "--out",
-                folder.path("run"), "--lang", "en",
+                "neighbours=\(residents)", "--residents", "errands=\(requests)", "--as-of", asOf, "--out",
+                folder.path(out), "--lang", "en",
             ] + more)
         guard outcome.code == 0 else { return (outcome.code, outcome.errors, [], []) }
         func chosen(_ part: String) throws -> [String] {
-            Command.rows(of: try folder.text(of: "run/\(part)/matches.csv")).compactMap { $0["resident_id"] }
+            Command.rows(of: try folder.text(of: "\(out)/\(part)/matches.csv")).compactMap {
+                $0["resident_id"]
+            }
         }
-        #expect(try folder.entries(of: "run") == ["errands", "manifest.json", "neighbours"])
-        return (0, outcome.errors, try chosen("neighbours"), try chosen("errands"))
+        #expect(try folder.entries(of: out) == ["errands", "manifest.json", "neighbours"])
+        return (0, outcome.output, try chosen("neighbours"), try chosen("errands"))
+    }
+
+    /// What a run of 3 November proposes when some of what one of 1 November proposed was accepted.
+    private func second(
+        hours: Int, accepted: [(part: String, resident: String)], goals: String, then: String? = nil
+    ) throws -> (neighbours: [String], errands: [String]) {
+        let folder = try TemporaryFolder()
+        let ledger = folder.path("l.sqlite")
+        let first = try run(folder, "2026-11-01", goals: goals, hours: hours, ["--ledger", ledger])
+        #expect(first.code == 0, "\(first.errors)")
+        for part in ["neighbours", "errands"] {
+            #expect(first.errors.contains("Recorded in the ledger: \(part)-2026-11-01-"), "\(first.errors)")
+            let rows = accepted.filter { $0.part == part }.map { "V1,\($0.resident),accepted,2026-11-02\n" }
+            try folder.write("volunteer_id,resident_id,decision,date\n" + rows.joined(), to: "d.csv")
+            if rows.isEmpty { continue }
+            let recorded = try Command.musubi([
+                "record", "decisions", folder.path("d.csv"), "--ledger", ledger, "--programme", part,
+                "--lang", "en",
+            ])
+            #expect(recorded.output == "d.csv: \(rows.count) new, 0 known, 0 pending\n", "\(recorded.errors)")
+        }
+        let next = try run(folder, "2026-11-03", goals: then ?? goals, hours: hours, ["--ledger", ledger])
+        #expect(next.code == 0, "\(next.errors)")
+        if !accepted.isEmpty {
+            let again = try run(
+                folder, "2026-11-01", goals: goals, hours: hours, ["--ledger", ledger, "--force"])
+            #expect(again.code == 65 && again.errors.contains("the ledger holds a run as of 2026-11-03"))
+        }
+        return (next.neighbours, next.errands)
+    }
+
+    @Test("with a ledger, what one programme has taken of a week is gone for the other")
+    func ledger() throws {
+        let neighboursFirst = "[neighbours: most-pairs, errands: most-pairs]"
+        // Nothing was accepted: the next run is like the first.
+        let open = try second(hours: 5, accepted: [], goals: neighboursFirst)
+        #expect(open.neighbours == ["R1"] && open.errands == ["E1", "E2", "E3"])
+        // The neighbour's two hours of every week and two of E1 in its own: of five one is left for E2.
+        let pairs = [("neighbours", "R1"), ("errands", "E1")]
+        let five = try second(hours: 5, accepted: pairs, goals: neighboursFirst)
+        #expect(five.neighbours.isEmpty && five.errands == ["E2", "E3"])
+        // E1 leaves one of three hours of its week: too little for the neighbour, who needs two of every week.
+        let errandsFirst = "[errands: most-pairs, neighbours: most-pairs]"
+        let three = try second(
+            hours: 3, accepted: [("errands", "E1")], goals: errandsFirst, then: neighboursFirst)
+        #expect(three.neighbours.isEmpty, "one hour of the week of E1 is left")
+        #expect(three.errands == ["E2", "E3"])
+        let neighbour = try second(hours: 3, accepted: [("neighbours", "R1")], goals: neighboursFirst)
+        #expect(neighbour.neighbours.isEmpty && neighbour.errands == ["E2"], "one hour of each week is left")
     }
 
     @Test("nobody is above the hours of a week, and the order of the goals says which programme gives way")

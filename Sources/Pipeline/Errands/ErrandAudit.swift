@@ -13,9 +13,10 @@ enum ErrandAudit {
     ) -> [String] {
         guard let errands = reading.programme.errands else { return [] }
         let check = Check(reading: reading, errands: errands)
-        let taken = Dictionary(grouping: reading.memory?.history.errands ?? []) {
-            PairKey(volunteer: $0.volunteer, resident: PersonID($0.plan.date.description))
-        }.mapValues { $0.map { check.visit($0, reading) } }
+        let before = reading.memory?.history.errands ?? []
+        let taken = Dictionary(grouping: zip(before, reading.places(of: before))) { errand, _ in
+            PairKey(volunteer: errand.volunteer, resident: PersonID(errand.plan.date.description))
+        }.mapValues { $0.map { check.visit($0, at: $1) } }
         var findings: [String] = []
         var days: [PersonID: [CivilDate: [(visit: Visit, place: Place?)]]] = [:]
         for pair in report.pairs {
@@ -68,12 +69,11 @@ enum ErrandAudit {
         }
 
         /// A visit that was agreed on before this run, with its place.
-        func visit(_ taken: TakenErrand, _ reading: CohortReading) -> (visit: Visit, place: Place?) {
+        func visit(_ taken: TakenErrand, at place: Place?) -> (visit: Visit, place: Place?) {
             (
                 Visit(
                     date: taken.plan.date, start: taken.plan.start, end: taken.plan.end,
-                    isOnline: taken.plan.municipality == nil, metres: nil, yen: nil),
-                reading.place(of: taken)
+                    isOnline: taken.plan.municipality == nil, metres: nil, yen: nil), place
             )
         }
 

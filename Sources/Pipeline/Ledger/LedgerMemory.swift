@@ -78,18 +78,21 @@ extension LedgerMemory {
         if usedUp > 0 {
             lines.append(
                 Bilingual(
-                    ja: "台帳の記録で時間や回数を使い切っている期間のある人が\(usedUp)人います。その期間には提案していません（unused.csv）。",
+                    ja: "台帳の記録で時間や回数を使い切っている人が\(usedUp)人います。その期間には提案していません（unused.csv）。",
                     en:
-                        "\(usedUp) people have used up their hours or errands of a week or month by what the ledger "
-                        + "holds; nothing more is proposed to them there (unused.csv)."))
+                        "\(usedUp) \(usedUp == 1 ? "person has" : "people have") used up their hours or errands by "
+                        + "what the ledger holds; nothing more is proposed to them in that time (unused.csv)."
+                ))
         }
-        if reduced.unknownLoads > 0 {
+        let unknown = reduced.unknownLoads
+        if unknown > 0 {
             lines.append(
                 Bilingual(
-                    ja: "活動中のペアのうち\(reduced.unknownLoads)組は、住民が今月の名簿にないため、時間の制限で数えていません。",
+                    ja: "活動中のペアのうち\(unknown)組は、住民が今月の名簿にないため、時間の制限で数えていません。",
                     en:
-                        "\(reduced.unknownLoads) running pairs take hours that are not known, because the resident is "
-                        + "not in this month's export; the limit on hours does not count them."))
+                        "\(unknown) running \(unknown == 1 ? "pair takes" : "pairs take") hours that are not known, "
+                        + "because the resident is not in this month's export; the limit on hours does not count them."
+                ))
         }
         return lines
     }

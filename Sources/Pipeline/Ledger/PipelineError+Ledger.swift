@@ -14,15 +14,6 @@ extension PipelineError {
                         "\(folder) is in place, but the ledger does not hold the run. Remove the cause and run "
                         + "the same command again with --force.")
             ]
-        case .ledgerUnfit:
-            [
-                Bilingual(
-                    ja: "--ledger は、複数のプログラムをまとめた実行（kind: together）では使えません。台帳に残すには、プログラムごとに1つずつ "
-                        + "match --ledger で実行してください。",
-                    en:
-                        "--ledger does not go with a run of several programmes (kind 'together'). To record them, run "
-                        + "each programme by itself with match --ledger.")
-            ]
         case .nobodyToRematch(let waiting):
             [
                 waiting == 0

@@ -158,7 +158,7 @@ extension ReducedLimits.Reduced {
 }
 
 /// What the ledger holds of volunteers, by day.
-private struct Used {
+struct Used {
     private var minutesOfDay: [PersonID: [CivilDate: Int]]
     private var errandsOfDay: [PersonID: [CivilDate: Int]] = [:]
 

@@ -15,7 +15,8 @@ struct TogetherProblem {
     private let hours: [Limit]
 
     init(
-        _ parts: [TogetherPart], goals: [(part: Int, goal: ProgrammeGoal)], hours available: [PersonID: Int]
+        _ parts: [TogetherPart], goals: [(part: Int, goal: ProgrammeGoal)], hours available: [PersonID: Int],
+        held: HeldWeeks
     ) throws(PipelineError) {
         var starts = [0]
         var (lefts, rights): ([Int32], [Int32]) = ([], [])
@@ -35,7 +36,7 @@ struct TogetherProblem {
             locked += problem.locked.map { $0 + start }
             starts.append(start + edges.count)
         }
-        let hours = TogetherProblem.hours(parts, starts, available)
+        let hours = TogetherProblem.hours(parts, starts, available, held)
         do {
             let graph = try BipartiteGraph(
                 leftCount: capacities.left.count, rightCount: capacities.right.count, sortedLeft: lefts,
@@ -61,10 +62,10 @@ struct TogetherProblem {
         partOfGoal = goals.map(\.part)
     }
 
-    /// For every volunteer with hours and candidates in more than one part: a limit for each week with candidates, and
-    /// one for the weeks without.
+    /// For every volunteer with hours and candidates: a limit for each week with candidates or errands taken on before, and
+    /// one for the weeks without; what the ledger holds is taken off.
     private static func hours(
-        _ parts: [TogetherPart], _ starts: [Int], _ available: [PersonID: Int]
+        _ parts: [TogetherPart], _ starts: [Int], _ available: [PersonID: Int], _ held: HeldWeeks
     ) -> [Limit] {
         var everyWeek: [PersonID: [Limit.Term]] = [:]
         var weeks: [PersonID: [Int: [Limit.Term]]] = [:]
@@ -83,12 +84,18 @@ struct TogetherProblem {
             }
         }
         return Set(everyWeek.keys).union(weeks.keys).sorted().flatMap { id -> [Limit] in
-            let (always, own, most) = (everyWeek[id] ?? [], weeks[id] ?? [:], available[id] ?? 0)
-            let weeks = own.sorted { $0.key < $1.key }.map(\.value)
-            let sums = weeks.isEmpty ? [always] : weeks.map { always + $0 }
-            return sums.filter { terms in terms.reduce(0) { $0 + $1.coefficient } > most }.map {
-                Limit(name: "hours-of-the-week", terms: $0, atMost: most)
-            } + exclusions(always, weeks.flatMap(\.self), most)
+            let (always, own) = (everyWeek[id] ?? [], weeks[id] ?? [:])
+            // A pair takes its hours also in weeks in which the ledger holds errands and nothing new is asked for.
+            let mondays = Set(own.keys).union(held.weeks[id]?.keys.map(\.self) ?? []).sorted()
+            func left(_ week: Int?) -> Int { held.left(id, of: available[id] ?? 0, week: week) }
+            let sums =
+                mondays.isEmpty
+                ? [(always, left(nil))] : mondays.map { (always + (own[$0] ?? []), left($0)) }
+            return sums.filter { terms, most in terms.reduce(0) { $0 + $1.coefficient } > most }.map {
+                Limit(name: "hours-of-the-week", terms: $0, atMost: $1)
+            }
+                + exclusions(
+                    always, mondays.flatMap { week in (own[week] ?? []).map { ($0, left(week)) } }, left(nil))
         }
     }
 
@@ -96,14 +103,18 @@ struct TogetherProblem {
     /// leaves no time for a pair is instead of all of them.
     ///
     ///     Σ pairs + k · errand ≤ k,      k pairs fill the hours
-    private static func exclusions(_ pairs: [Limit.Term], _ errands: [Limit.Term], _ most: Int) -> [Limit] {
+    private static func exclusions(
+        _ pairs: [Limit.Term], _ errands: [(term: Limit.Term, most: Int)], _ most: Int
+    ) -> [Limit] {
         guard let shortest = pairs.map(\.coefficient).min(), shortest <= most else { return [] }
         let full = most / shortest
         let each = pairs.map { Limit.Term(edge: $0.edge) }
-        return errands.filter { $0.coefficient + shortest > most && $0.coefficient <= most }.map { errand in
+        return errands.filter {
+            $0.term.coefficient + shortest > $0.most && $0.term.coefficient <= $0.most
+        }.map { errand in
             Limit(
-                name: "hours-of-the-week", terms: each + [Limit.Term(edge: errand.edge, coefficient: full)],
-                atMost: full)
+                name: "hours-of-the-week",
+                terms: each + [Limit.Term(edge: errand.term.edge, coefficient: full)], atMost: full)
         } + (each.count > full ? [Limit(name: "hours-of-the-week", terms: each, atMost: full)] : [])
     }
 

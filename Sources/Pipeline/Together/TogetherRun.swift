@@ -1,4 +1,5 @@
 import Assignment
+package import CaseLedger
 import Compatibility
 package import Programmes
 package import Records
@@ -25,6 +26,7 @@ package struct TogetherRun {
     package func run(
         into folder: RunFolder, replacing: Bool, progress: @escaping @Sendable (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> Result {
+        let ledger = try MatchRun.openedLedger(of: runs)
         do { try folder.prepare(replacing: replacing) } catch { throw .runFolder(error) }
         let scratch: String
         do { scratch = try folder.makeScratch() } catch { throw .runFolder(error) }
@@ -36,8 +38,10 @@ package struct TogetherRun {
                 run.scratch = scratch
                 return run
             })
-        let result: Result
-        do throws(PipelineError) { result = try inScratch.result(progress: progress) } catch {
+        var result: Result
+        do throws(PipelineError) {
+            result = try inScratch.result(remembering: ledger, progress: progress)
+        } catch {
             throw error.withProblemWritten(beside: folder.path)
         }
         let files = result.flatMap { part in
@@ -47,6 +51,12 @@ package struct TogetherRun {
         do {
             try folder.write(files + [(RunFolder.marker, marker)], replacing: replacing)
         } catch { throw .runFolder(error) }
+        for index in result.indices {
+            guard let ledger, let record = result[index].result.record else { continue }
+            do { result[index].result.recorded = try ledger.record(run: record) } catch {
+                throw .notRecorded(error, folder: folder.path)
+            }
+        }
         return result
     }
 
@@ -54,21 +64,24 @@ package struct TogetherRun {
     ///
     /// - Throws: `PipelineError`.
     package func result(
-        progress: @escaping @Sendable (Bilingual) -> Void = { _ in }
+        remembering ledger: Ledger? = nil, progress: @escaping @Sendable (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> Result {
         var clock = Stopwatch()
         var parts: [TogetherPart] = []
         for (index, run) in runs.enumerated() {
             let goals = programme.goals.filter { $0.part == index }.map(\.goal)
             parts.append(
-                try TogetherPart(run, goals: goals, load: programme.parts[index].load, progress: progress))
+                try TogetherPart(
+                    run, goals: goals, load: programme.parts[index].load, ledger: ledger, progress: progress))
         }
         clock.lap("candidates")
         guard let hours = parts[programme.hours.part].weeklyHours(programme.hours.field) else {
             throw .noHours(field: programme.hours.field, part: programme.parts[programme.hours.part].name)
         }
         progress(Bilingual(ja: "最適な組み合わせを求めています", en: "solving"))
-        let joint = try TogetherProblem(parts, goals: programme.goals, hours: hours)
+        let held = HeldWeeks(parts, of: hours.keys.sorted())
+        let joint = try TogetherProblem(parts, goals: programme.goals, hours: hours, held: held)
+        let inputs = ledger == nil ? nil : try jointInput(parts)
         let options = SolverOptions(
             timeLimit: runs.first?.timeLimit, interruption: runs.first?.interruption)
         guard let solver = runs.first?.solver else { return [] }
@@ -84,16 +97,40 @@ package struct TogetherRun {
                 rows: part.problem.rows, lowestFit: nil)
             let extra = joint.remaining(solution, forPart: index)
             let report = try part.report(solved, hoursLeft: extra)
-            let rendered = try part.run.render(report, solved, part.reading, &clock)
-            results.append(
-                (
-                    programme.parts[index].name,
-                    MatchRun.Result(report: report, files: rendered.files, timings: rendered.timings)
-                ))
+            var run = part.run
+            run.joint = inputs
+            let rendered = try run.render(report, solved, part.reading, &clock)
+            var result = MatchRun.Result(report: report, files: rendered.files, timings: rendered.timings)
+            result.reminders = part.reading.memory?.reminders ?? []
+            result.record = part.reading.memory.map { _ in
+                RunRecordBuilder(
+                    reading: part.reading, ruleset: part.ruleset, candidates: part.candidates,
+                    problem: part.problem, report: report, digest: rendered.digest
+                ).record()
+            }
+            results.append((programme.parts[index].name, result))
         }
         let audit = TogetherAudit.findings(results.map(\.result.report), parts, hours: hours)
         guard audit.isEmpty else { throw .answerRefused(FailedCheck(solution, of: joint.problem, in: audit)) }
         return results
+    }
+
+    /// A hash over the files of all parts, and over what the ledger changes in each.
+    private func jointInput(_ parts: [TogetherPart]) throws(PipelineError) -> Manifest.Input {
+        var lines: [String] = []
+        for (part, described) in zip(parts, programme.parts) {
+            for file in part.run.files.all {
+                do {
+                    let digest = try Digest.sha256(ofFile: file.path)
+                    lines.append("\(described.name) \(file.role) \(digest)")
+                } catch {
+                    throw .checkFailed(["\(error)"])
+                }
+            }
+            lines.append("\(described.name) ledger \(part.reading.memory?.digest ?? "")")
+        }
+        return Manifest.Input(
+            role: "together", file: "", sha256: Digest.sha256(Array(lines.joined(separator: "\n").utf8)))
     }
 }
 
@@ -109,13 +146,14 @@ struct TogetherPart {
     let load: TogetherProgramme.Load
 
     init(
-        _ run: MatchRun, goals: [ProgrammeGoal], load: TogetherProgramme.Load,
+        _ run: MatchRun, goals: [ProgrammeGoal], load: TogetherProgramme.Load, ledger: Ledger?,
         progress: (Bilingual) -> Void
     ) throws(PipelineError) {
         self.run = run
         self.load = load
         var reading = try CohortReading.read(run.files, asOf: run.asOf, progress: progress)
         reading.programme.goals = goals
+        if let ledger { reading = try run.remembered(reading, ledger) }
         let errors = reading.issues.filter { $0.severity == .error }
         if run.isStrict, !errors.isEmpty { throw .strict(issues: errors) }
         self.reading = reading

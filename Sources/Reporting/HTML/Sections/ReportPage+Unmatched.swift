@@ -107,6 +107,12 @@ extension ReportPage {
             Bilingual(
                 ja: "世帯は1件として、代表の方がペアになります。代表の方の行を見てください。",
                 en: "A household is one case: see the row of the person who stands for it.")
+        case .alreadyPaired where figures.header.isErrands:
+            Bilingual(
+                ja: "引き受け手がいるので、割合の分母には入りません。取りやめになれば、記録すると戻ります。",
+                en:
+                    "Somebody has taken them on, so that no share counts them; one that falls through comes back "
+                    + "once that is recorded.")
         case .alreadyPaired:
             Bilingual(
                 ja: "相手を探していないので、割合の分母には入りません。活動の様子は musubi follow-up で見ます。",
