@@ -85,6 +85,7 @@ struct AnnualSummaryTests {
             let page = String(decoding: AnnualFiles.page(of: other, language: .ja), as: UTF8.self)
             #expect(!page.contains("--threshold"))
         }
+        #expect(AnnualText.lines(of: few, language: .en).last?.contains("--threshold") ?? false)
         // The words are the same whatever it is that is small.
         let many = try report(try history(endedEarly: 116), .public)
         let notes = [few, many].map { report -> [Prose] in
