@@ -100,7 +100,7 @@ struct AnnualDeclineTests {
                 #expect(cell.numerator == 0 || (cell.numerator ?? 0) >= 10, "\(cell.id)")
             }
             let page = String(decoding: AnnualFiles.page(of: report, language: .en), as: UTF8.self)
-            #expect(page.contains("April 2025<") == !published.isEmpty)
+            #expect(page.contains(">April 2025<") == !published.isEmpty)
             if !published.isEmpty { shown += 1 }
         }
         #expect(shown > 0 && shown < 8)
