@@ -8,8 +8,10 @@ struct Decline {
 }
 
 extension AnnualBuilder {
-    /// Reasons for declining by the month of the proposal: every month of the year up to the as-of date, every reason
-    /// that occurred.
+    /// Reasons for declining by the month of the proposal.
+    ///
+    /// Every month of the year up to the as-of date, every reason that occurred. In a published edition the table is there
+    /// whole or not at all.
     ///
     /// - Returns: The table; `nil` where nothing was declined or only one month is over, which the year's table tells.
     mutating func declinedByMonth(_ declined: [Decline]) -> AnnualSection.Block? {
@@ -29,7 +31,9 @@ extension AnnualBuilder {
                 [.figureLabel("declined.\(month.id)"), .figure("declined.\(month.id)", .value)]
                     + reasons.map { .figure("declined.\($0).\(month.id)", .value) })
         }
-        book.sum("proposals.accepted.rest", months.map { "declined.\($0.id)" })
+        let totals = months.map { "declined.\($0.id)" }
+        book.bundle(totals + months.flatMap { month in reasons.map { "declined.\($0).\(month.id)" } })
+        book.sum("proposals.accepted.rest", totals)
         for reason in reasons {
             book.sum("declined.\(reason)", months.map { "declined.\(reason).\($0.id)" })
         }

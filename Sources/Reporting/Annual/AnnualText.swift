@@ -11,6 +11,15 @@ package enum AnnualText {
             let parts = [AnnualFigure.Part.value, .interval, .verdict].map { figure.text($0, in: language) }
             return figure.title(in: language) + ": " + parts.joined(separator: language == .ja ? "、" : ", ")
         }
-        return (summary ?? []) + verdicts
+        return (summary ?? []) + verdicts + hidden(report, language)
+    }
+
+    /// Why a headline rate is missing: the note with which the summary then ends.
+    private static func hidden(_ report: AnnualReport, _ language: Language) -> [String] {
+        let isHidden = ["success.person", "completion.mature"].contains {
+            report[$0]?.state == .suppressed
+        }
+        guard isHidden, case .note(let prose)? = report.sections.first?.blocks.last else { return [] }
+        return [report.text(prose[language], in: language)]
     }
 }

@@ -16,6 +16,7 @@ struct FigureBook {
     private var cells: [String: Int] = [:]
     private var drafts: [Draft] = []
     private var ids: Set<String> = []
+    private var bundles: [Set<String>] = []
     /// What contradicts itself: a count with two values, a sum that is none, a figure given twice.
     private(set) var contradictions: [String] = []
 
@@ -79,13 +80,18 @@ struct FigureBook {
         drafts.append(Draft(figure: figure, cells: numbers))
     }
 
+    /// Tells that figures are hidden all where one is: in a thin table the zeros that are shown say where the hidden
+    /// counts are.
+    mutating func bundle(_ ids: some Sequence<String>) { bundles.append(Set(ids)) }
+
     /// The figures, with small counts hidden where a threshold is given.
     func figures(threshold: Int?) -> [AnnualFigure] {
         guard let threshold else { return drafts.map(\.figure) }
         let suppression = Suppression(of: counts, threshold: threshold)
-        return drafts.map { draft in
-            draft.cells.contains { suppression.isHidden[$0] } ? draft.figure.suppressed : draft.figure
-        }
+        var hidden = Set(
+            drafts.filter { draft in draft.cells.contains { suppression.isHidden[$0] } }.map(\.figure.id))
+        for bundle in bundles where !bundle.isDisjoint(with: hidden) { hidden.formUnion(bundle) }
+        return drafts.map { hidden.contains($0.figure.id) ? $0.figure.suppressed : $0.figure }
     }
 }
 
