@@ -7,6 +7,8 @@ import Records
 struct DecodedColumn {
     /// Different cells that are kept; a column with more of them hardly repeats.
     private static let cacheLimit = 1 << 16
+    /// The longest cell that is kept, in bytes: longer ones hardly repeat, and 65,536 of them would fill the memory.
+    private static let longestKept = 256
 
     /// Decodes a cell and keeps its value under the next number.
     private let decode: (UnsafeBufferPointer<UInt8>) -> CellVerdict
@@ -16,8 +18,8 @@ struct DecodedColumn {
     private var cells = ByteInterner()
     /// Number of the value of every row; -1 where it is missing.
     private var numbers: [Int32] = []
-    /// Verdicts of the cells that are kept.
-    private var verdicts: [CellVerdict] = []
+    /// Values, by their number, and verdicts of the cells that are kept.
+    private var kept: [(value: Int32, verdict: CellVerdict)] = []
     /// Number of the next value.
     private var valueCount: Int32 = 0
 
@@ -48,16 +50,16 @@ struct DecodedColumn {
             return .missing
         }
         if let known = cells.find(cell) {
-            numbers.append(Int32(known))
-            return verdicts[known]
+            numbers.append(kept[known].value)
+            return kept[known].verdict
         }
-        // As long as cells are kept, the numbers of cells and of values are the same.
-        let isKept = cells.count < DecodedColumn.cacheLimit
-        if isKept { _ = cells.intern(cell) }
         let verdict = decode(cell)
+        if cell.count <= DecodedColumn.longestKept, cells.count < DecodedColumn.cacheLimit {
+            _ = cells.intern(cell)
+            kept.append((valueCount, verdict))
+        }
         numbers.append(valueCount)
         valueCount += 1
-        if isKept { verdicts.append(verdict) }
         return verdict
     }
 

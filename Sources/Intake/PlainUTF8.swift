@@ -1,4 +1,4 @@
-/// Passes over the UTF-8 that exports are made of: ASCII, kana and kanji.
+/// Passes over the UTF-8 that exports are made of: ASCII, characters of two bytes (`é`, `×`), kana and kanji.
 ///
 /// The standard library decides about everything else; it takes twice as long for these.
 enum PlainUTF8 {
@@ -14,18 +14,24 @@ enum PlainUTF8 {
             }
             index += high.trailingZeroBitCount >> 3
             let start = index
-            while index + 4 <= bytes.count, isThreeByteCharacter(bytes, index) { index += 3 }
+            while index + 4 <= bytes.count {
+                let length = characterLength(bytes, index)
+                if length == 0 { break }
+                index += length
+            }
             if index == start { return index }
         }
         return index
     }
 
-    /// Whether three bytes are a character of U+1000 to U+CFFF or U+E000 to U+FFFF.
+    /// The length of a character of U+0080 to U+07FF, U+1000 to U+CFFF or U+E000 to U+FFFF; 0 for anything else.
     ///
     /// After E0 and ED not every second byte is good; both are left to others.
-    private static func isThreeByteCharacter(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+    private static func characterLength(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Int {
         let word = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self))
-        guard word & 0x00C0_C0F0 == 0x0080_80E0 else { return false }
-        return word & 0x0F != 0x00 && word & 0x0F != 0x0D
+        if word & 0x00C0_C0F0 == 0x0080_80E0 {
+            return word & 0x0F == 0x00 || word & 0x0F == 0x0D ? 0 : 3
+        }
+        return word & 0xC0E0 == 0x80C0 && word & 0x1E != 0 ? 2 : 0
     }
 }
