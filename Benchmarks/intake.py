@@ -105,10 +105,10 @@ class Export:
         """Reads the residents as pandas does by itself; a value stands for the rows that it found."""
         import pandas
 
-        start = time.process_time()
+        start, begun = time.process_time(), time.monotonic()
         frame = pandas.read_csv(folder / "residents.csv", encoding=self.encoding)
-        seconds = time.process_time() - start
-        return Answer("pandas", seconds, [len(frame)], [len(frame)], True)
+        seconds, elapsed = time.process_time() - start, time.monotonic() - begun
+        return Answer("pandas", seconds, [len(frame)], [len(frame)], details={"elapsed": elapsed})
 
 
 def row(seeded: random.Random, number: int) -> str:

@@ -162,22 +162,23 @@ def candidate_cells(kept: dict) -> dict[str, str]:
 
 INTAKE_TITLE = "Reading an export of 20 columns, typed and validated; pandas reads it untyped"
 INTAKE_HEADINGS = {
-    "problem": "export", "rows": "rows", "size": "MB", "cpu": "musubi, CPU s", "speed": "MB a second",
-    "memory": "MiB", "seconds": "pandas, CPU s", "peerMemory": "MiB", "ratio": "ratio", "remark": "remark"}
+    "problem": "export", "rows": "rows", "size": "MB", "elapsed": "musubi, s", "cpu": "CPU s", "memory": "MiB",
+    "peerElapsed": "pandas, s", "peerCPU": "CPU s", "peerMemory": "MiB", "ratio": "ratio, s",
+    "ratioCPU": "ratio, CPU s", "remark": "remark"}
 
 
 def intake_cells(kept: dict) -> dict[str, str]:
-    megabytes = kept["bytes"] / 1e6
     text = {
-        "problem": kept["export"], "rows": f"{kept['rows']:,}", "size": f"{megabytes:,.0f}",
-        "cpu": number(kept["cpuSeconds"]), "speed": f"{megabytes / kept['cpuSeconds']:,.0f}",
+        "problem": kept["export"], "rows": f"{kept['rows']:,}", "size": f"{kept['bytes'] / 1e6:,.0f}",
+        "elapsed": number(kept["seconds"]), "cpu": number(kept["cpuSeconds"]),
         "memory": f"{kept['memory']:,}"}
     if isinstance(kept["peer"], str):
         return text | {"remark": kept["peer"]}
     peer = kept["peer"]
     return text | {
-        "seconds": number(peer["seconds"]), "peerMemory": f"{peer['memory']:,}",
-        "ratio": f"{peer['seconds'] / kept['cpuSeconds']:.1f}",
+        "peerElapsed": number(peer["seconds"]), "peerCPU": number(peer["cpuSeconds"]),
+        "peerMemory": f"{peer['memory']:,}", "ratio": f"{peer['seconds'] / kept['seconds']:.1f}",
+        "ratioCPU": f"{peer['cpuSeconds'] / kept['cpuSeconds']:.1f}",
         "remark": "" if kept["isSame"] else "not the same number of rows"}
 
 

@@ -11,7 +11,7 @@ private let file: Int32 = {
 }()
 private let path = "/proc/self/fd/\(file)"
 
-/// Rows of a CSV file: rows or a typed error, and never a cell over the limit.
+/// Rows of a CSV file: rows or a typed error, never a cell over the limit, and the same cells lent out and one by one.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard ftruncate(file, 0) == 0, pwrite(file, bytes, count, 0) == count else { return 0 }
@@ -20,6 +20,11 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         while try reader.next() {
             for index in 0..<reader.cellCount where reader.cell(index).count > CSVReader.cellLimit {
                 fatalError("a cell over the limit")
+            }
+            reader.withRow { cells in
+                guard cells.count == reader.cellCount,
+                    (0..<cells.count).allSatisfy({ cells[$0].elementsEqual(reader.cell($0)) })
+                else { fatalError("other cells") }
             }
         }
     } catch {

@@ -122,12 +122,13 @@ package final class ByteSource {
     }
 
     /// The descriptor of a file in which one can go back and forth; `nil` for standard input and pipes.
-    var regularFile: Int32? {
+    var regularFile: Int32? { ownsDescriptor && fileSize != nil ? descriptor : nil }
+
+    /// The size of a regular file; `nil` for a pipe.
+    var fileSize: Int? {
         var status = stat()
-        guard ownsDescriptor, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            return nil
-        }
-        return descriptor
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
     }
 
     /// Opens a file for reading; what is wrong with the path is thrown.

@@ -15,7 +15,7 @@ extension PeopleReader {
                 throw MadeUpCellError(field: field.name, problem: error.message)
             }
             let cell = Array((cells[field.name] ?? "").utf8)
-            if case .flawed(_, _, let problem?) = column.append(cell[...]) {
+            if case .flawed(_, _, let problem?) = cell.withUnsafeBufferPointer({ column.append($0) }) {
                 throw MadeUpCellError(field: field.name, problem: problem.problem)
             }
             columns[field.name] = column.column(of: [0])

@@ -64,11 +64,15 @@ package struct PeopleReader {
         while try table.next() {
             if intake.rows.count % PeopleReader.progressInterval == 0 { progress(intake.rows.count) }
             intake.begin(table)
-            for index in columns.indices {
-                // Every column gets a value for every row, so that all stay in step.
-                let cell = intake.isMisshapen ? [] : table.cell(index + 1)
-                let verdict = columns[index].append(cell)
-                if !intake.isMisshapen {
+            // Every column gets a value for every row, so that all stay in step.
+            if intake.isMisshapen {
+                for index in columns.indices { columns[index].appendMissing() }
+                continue
+            }
+            table.withRow { cells in
+                for index in columns.indices {
+                    let verdict = columns[index].append(cells[index + 1])
+                    if case .value = verdict { continue }
                     intake.judge(
                         verdict, wanted: index + 1, isRequired: fields[index].required.contains(side), table)
                 }
@@ -80,7 +84,8 @@ package struct PeopleReader {
         let order = intake.order(repeats: person.repeats, table)
         for (name, index) in indexes { vocabularies[name] = index.vocabulary }
         var values: [String: Column] = [:]
-        for (field, column) in zip(fields, columns) { values[field.name] = column.column(of: order) }
+        // What a column kept beside its values goes before the next one is built.
+        for field in fields.reversed() { values[field.name] = columns.removeLast().column(of: order) }
         return PeopleReading(
             table: PersonTable(
                 side: side, ids: order.map { intake.ids[$0] }, rows: order.map { intake.rows[$0] },

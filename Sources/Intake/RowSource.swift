@@ -22,6 +22,9 @@ package protocol RowSource: AnyObject {
     /// A cell of the current row as UTF-8, not trimmed.
     func cell(_ index: Int) -> ArraySlice<UInt8>
 
+    /// Lends out all cells of the current row; for readers that look at most of them.
+    func withRow(_ body: (RowCells) -> Void)
+
     /// Whether no cell of the current row holds anything but white space.
     var isBlank: Bool { get }
 
@@ -38,6 +41,16 @@ package protocol RowSource: AnyObject {
 }
 
 extension RowSource {
+    package func withRow(_ body: (RowCells) -> Void) {
+        var bytes: [UInt8] = []
+        var bounds: [Int32] = [0]
+        for index in 0..<cellCount {
+            bytes += cell(index)
+            bounds.append(Int32(bytes.count))
+        }
+        RowCells.use(bytes, bounds: bounds[...], body)
+    }
+
     package var isBlank: Bool {
         (0..<cellCount).allSatisfy { CellBytes.trimmed(cell($0)).isEmpty }
     }

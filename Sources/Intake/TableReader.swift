@@ -11,6 +11,8 @@ struct TableReader {
     private let joinable: Set<Int>
     /// Whether any wanted column comes as several.
     private let hasOptions: Bool
+    /// The columns without a header.
+    private let unnamed: [Int]
     private let state = TableState()
 
     /// Matches the header of a table, the first row that is not blank.
@@ -40,6 +42,7 @@ struct TableReader {
         header = try HeaderMatcher(wanted: wanted, reportsUnknown: reportsUnknown)
             .match(headers, row: row, path: path)
         hasOptions = header.options.contains { $0 != nil }
+        unnamed = header.headers.indices.filter { [header] in header.headers[$0].isEmpty }
     }
 
     /// Moves to the next row that is not blank; `false` at the end.
@@ -114,11 +117,24 @@ struct TableReader {
     /// The same cell as a string.
     func text(_ wanted: Int) -> String { String(decoding: cell(wanted), as: UTF8.self) }
 
+    /// Lends out the wanted cells of the current row, trimmed as `cell` has them.
+    func withRow(_ body: (WantedCells) -> Void) {
+        if hasOptions {
+            var bytes: [UInt8] = []
+            var bounds: [Int32] = [0]
+            for wanted in header.columns.indices {
+                bytes += cell(wanted)
+                bounds.append(Int32(bytes.count))
+            }
+            RowCells.use(bytes, bounds: bounds[...]) { body(WantedCells(composed: $0)) }
+        } else {
+            reader.withRow { body(WantedCells($0, columns: header.columns)) }
+        }
+    }
+
     /// The first column without a header in which the current row has a value.
     var valueWithoutHeader: Int? {
-        (0..<min(reader.cellCount, header.headers.count)).first {
-            header.headers[$0].isEmpty && !CellBytes.trimmed(reader.cell($0)).isEmpty
-        }
+        unnamed.first { $0 < reader.cellCount && !CellBytes.trimmed(reader.cell($0)).isEmpty }
     }
 
     /// What is wrong with the row as a whole: cells that are too few, or more than there are headers and not

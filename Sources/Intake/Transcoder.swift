@@ -34,12 +34,13 @@ final class UTF8Transcoder: Transcoder {
     ) -> TranscodingStep {
         let part = bytes.prefix(text.count)
         var step = TranscodingStep(read: part.count, written: 0, stop: .used)
+        let plain = PlainUTF8.length(of: UnsafeRawBufferPointer(rebasing: part))
+        let rest = UnsafeRawBufferPointer(rebasing: part[plain...])
         do throws(UTF8.ValidationError) {
-            _ = try UTF8Span(
-                validating: UnsafeRawBufferPointer(rebasing: part).bindMemory(to: UInt8.self).span)
+            _ = try UTF8Span(validating: rest.bindMemory(to: UInt8.self).span)
         } catch {
-            step.read = error.byteOffsets.lowerBound
-            let isCut = error.kind == .truncatedScalar && error.byteOffsets.upperBound == part.count
+            step.read = plain + error.byteOffsets.lowerBound
+            let isCut = error.kind == .truncatedScalar && error.byteOffsets.upperBound == rest.count
             // What the lack of room cut off is not the fault of the bytes.
             step.stop = !isCut ? .bad : part.count < bytes.count ? .used : .incomplete
         }

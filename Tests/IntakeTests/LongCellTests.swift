@@ -34,4 +34,17 @@ struct LongCellTests {
             .decode(words.joined(separator: ","))
         #expect(decoded.warnings.map(\.part) == words)
     }
+
+    @Test("Long cells, which are not remembered, do not shift the values of short ones that repeat")
+    func longBetweenShort() throws {
+        let long = (0..<30).map { _ in "料理、文化・習慣" }.joined(separator: "、")
+        #expect(long.utf8.count > 256)
+        let cells = ["料理", long, "文化・習慣", "料理", long, "", "文化・習慣", "料理"]
+        let rows = cells.enumerated().map { "\n\($0.offset),\"\($0.element)\"" }.joined()
+        let reading = try PeopleFixture.read("住民ID,趣味" + rows, [PeopleFixture.interests])
+        let both = ["cooking", "culture"]
+        #expect(
+            PeopleFixture.tags(reading)
+                == [["cooking"], both, ["culture"], ["cooking"], both, [], ["culture"], ["cooking"]])
+    }
 }

@@ -24,4 +24,20 @@ struct TextColumnTests {
         let missing: [String?] = cells.map { _ in nil }
         #expect(try read(cells) == missing)
     }
+
+    @Test(
+        "Texts that repeat and texts that do not keep their rows, also when the looking for repeats has ended"
+    )
+    func repeats() throws {
+        let long = "いつもと同じ備考です"
+        let rare = (0..<20_000).map { row in
+            row % 16 == 0 ? long : row % 16 == 1 ? "短い" : "住所が違う人の住所 \(row)丁目"
+        }
+        let frequent = (0..<20_000).map { $0 % 3 == 0 ? "x" : long + String($0 % 5) }
+        for texts in [rare, frequent] {
+            // People are sorted by id, which is the number of the cell here.
+            let order = texts.indices.sorted { String($0) < String($1) }
+            #expect(try read(texts) == order.map { texts[$0] })
+        }
+    }
 }

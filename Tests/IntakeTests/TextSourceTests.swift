@@ -157,4 +157,41 @@ struct TextSourceTests {
             }
         }
     }
+
+    @Test(
+        "UTF-8 is read where the standard library takes it, otherwise refused at its first bad byte",
+        arguments: 0..<400)
+    func everyKindOfUTF8(seed: Int) throws {
+        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
+        func random(_ bound: Int) -> Int {
+            state ^= state << 13
+            state ^= state >> 7
+            state ^= state << 17
+            return Int(state % UInt64(bound))
+        }
+        // Good characters of every length and border, and in one file out of two a piece that is none.
+        let good = [
+            "a", "long text", "あ", "日本語", "\u{800}", "\u{FFF}", "\u{D7FF}", "\u{E000}", "\u{FFFD}", "é", "𠮷",
+        ]
+        .map { Array($0.utf8) }
+        let bad: [[UInt8]] = [
+            [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xE3, 0x81], [0xE3, 0x41, 0x81], [0xE3, 0x81, 0xC1],
+            [0x80], [0xC1, 0x81],
+            [0xF5, 0x80, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF],
+        ]
+        var bytes = (0..<random(30)).flatMap { _ in good[random(good.count)] }
+        let start = bytes.count
+        if seed % 2 == 0 { bytes += bad[random(bad.count)] }
+        bytes += (0..<random(30)).flatMap { _ in good[random(good.count)] }
+        let failure = try failure(bytes, .utf8)
+        if let text = String(validating: bytes, as: UTF8.self) {
+            #expect(failure == nil)
+            #expect(try rows(bytes, .utf8) == (bytes.isEmpty ? [] : [text]))
+        } else {
+            guard case .undecodable(_, .utf8, false, 1, start)? = failure else {
+                Issue.record("\(String(describing: failure)) instead of offset \(start)")
+                return
+            }
+        }
+    }
 }
