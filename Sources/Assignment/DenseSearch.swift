@@ -38,7 +38,7 @@ final class DenseSearch {
     /// Gives a row without a column the one at the end of the shortest augmenting path.
     func insert(_ source: Int) {
         start.statistics.searches += 1
-        begin { index in costs.vectors(source)[index] &+ prices[index] }
+        begin { costs.vector(of: source, $0) &+ prices[$0] }
         for index in 0..<width { sources[index] = Vector(repeating: Int32(source)) }
         var next = least()
         var settled: [Int32] = []
@@ -104,12 +104,12 @@ final class DenseSearch {
     private func scan(_ row: Int, offset: Int32, keepsSources: Bool) -> Int32 {
         start.statistics.scanned += costs.columnCount
         let (distances, prices, found, sources) = (distances, prices, found, sources)
-        let (vectors, number) = (costs.vectors(row), Vector(repeating: Int32(row)))
+        let number = Vector(repeating: Int32(row))
         let offset = Vector(repeating: offset)
         var least = Vector(repeating: Int32.max)
-        for index in 0..<width {
+        costs.forEachVector(of: row) { index, costs in
             var distance = distances[index]
-            let change = vectors[index] &+ prices[index] &+ offset &- distance
+            let change = costs &+ prices[index] &+ offset &- distance
             // All ones where the distance falls: plain arithmetic, of which nothing is left but vector instructions.
             let falls = change &>> 31
             distance &+= change & falls

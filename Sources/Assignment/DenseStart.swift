@@ -70,11 +70,11 @@ final class DenseStart {
         cheapest.initialize(repeating: Vector(repeating: 0), count: width)
         defer { cheapest.deallocate() }
         let least = prices
-        for index in 0..<width { least[index] = costs.vectors(0)[index] }
+        costs.forEachVector(of: 0) { index, costs in least[index] = costs }
         for row in 1..<max(1, costs.rowCount) {
-            let (number, vectors) = (Vector(repeating: Int32(row)), costs.vectors(row))
-            for index in 0..<width {
-                let change = vectors[index] &- least[index]
+            let number = Vector(repeating: Int32(row))
+            costs.forEachVector(of: row) { index, costs in
+                let change = costs &- least[index]
                 let isLess = change &>> 31
                 least[index] &+= change & isLess
                 cheapest[index] ^= (cheapest[index] ^ number) & isLess
@@ -143,11 +143,11 @@ final class DenseStart {
     /// The least and the second least of a row's costs with prices.
     private func leastTwo(of row: Int) -> (first: Int32, second: Int32) {
         statistics.scanned += costs.columnCount
-        let (vectors, prices) = (costs.vectors(row), prices)
+        let prices = prices
         var least = Vector(repeating: DenseCosts.tooDear)
         var second = least
-        for index in 0..<width {
-            let offer = vectors[index] &+ prices[index]
+        costs.forEachVector(of: row) { index, costs in
+            let offer = costs &+ prices[index]
             second = pointwiseMin(second, pointwiseMax(least, offer))
             least = pointwiseMin(least, offer)
         }
@@ -163,10 +163,10 @@ final class DenseStart {
 
     /// The first column behind another with some cost and price.
     private func firstColumn(offering offer: Int32, to row: Int, after column: Int) -> Int {
-        let (vectors, wanted) = (costs.vectors(row), Vector(repeating: offer))
+        let wanted = Vector(repeating: offer)
         var index = (column + 1) / Vector.scalarCount
         while true {
-            let isMet = (vectors[index] &+ prices[index]) .== wanted
+            let isMet = (costs.vector(of: row, index) &+ prices[index]) .== wanted
             if any(isMet) {
                 for lane in 0..<Vector.scalarCount where isMet[lane] {
                     let found = index * Vector.scalarCount + lane
@@ -183,12 +183,14 @@ extension DenseStart {
     static func match<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
         _ prepared: PreparedProblem, _ codes: GoalCodes<Code>
     ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics)? {
-        guard let costs = DenseCosts(codes, prepared) else { return nil }
-        let dense = DenseStart(costs)
-        dense.run()
-        let edges = (0..<costs.rowCount).map { $0 * costs.columnCount + Int(dense.mates[$0]) }
-        let left = (0..<costs.rowCount).map { codes[edges[$0]] - Code(dense.price(Int(dense.mates[$0]))) }
-        let right = (0..<costs.columnCount).map { Code(dense.price($0)) }
-        return (PricedMatching(edges: edges, left: left, right: right), dense.statistics)
+        DenseCosts.with(codes, prepared) { costs in
+            let dense = DenseStart(costs)
+            dense.run()
+            let mates = (0..<costs.rowCount).map { Int(dense.mates[$0]) }
+            let edges = mates.enumerated().map { $0 * costs.columnCount + $1 }
+            let left = zip(edges, mates).map { codes[$0] - Code(dense.price($1)) }
+            let right = (0..<costs.columnCount).map { Code(dense.price($0)) }
+            return (PricedMatching(edges: edges, left: left, right: right), dense.statistics)
+        }
     }
 }

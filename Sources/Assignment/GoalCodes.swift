@@ -54,6 +54,16 @@ struct GoalCodes<Code: FixedWidthInteger & SignedInteger> {
         return (lower, upper)
     }
 
+    /// What edges cost, where one goal of weights in 32 bits, none below 0 and none above a limit, is to be as small as
+    /// possible and nothing else tells edges apart.
+    func costs(upTo limit: Int128) -> [Int32]? {
+        guard terms.count == 1, terms[0].factor == -1, let weights = terms[0].weights.narrow else {
+            return nil
+        }
+        let (least, greatest) = terms[0].weights.extremes
+        return least >= 0 && Int128(greatest) <= limit ? weights : nil
+    }
+
     /// `upper` − c_e for a row of a complete graph, what edges gain for their ends left out.
     ///
     /// - Precondition: the numbers fit; the arithmetic wraps around on the way to them.
