@@ -79,7 +79,7 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
     /// Row reduction needs nothing of prices but that they are not negative, so whatever has changed, only the pairs
     /// that are no best offers any more are taken apart. With the earlier prices there is no reward to raise either.
     func run(from pairs: [(left: Int, right: Int)], prices: [Code]) -> (
-        matching: PricedMatching<Code>, searched: Int
+        matching: PricedMatching<Code>, statistics: SearchStatistics
     ) {
         let arcs = WeightedArcs<Code>(graph) { isUsable($0) ? cost($0) : WeightedArcs<Code>.excluded }
         let slots = graph.slotCounts(rightCapacities)
@@ -100,7 +100,8 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
         let idle = (0..<graph.rightCount).count { searches.prices[$0] > 0 && searches.hasPlace($0) }
         searches.settleRight()
         let matching = coveringTheRest(searches.edges, left: searches.leftPrices, right: searches.rightPrices)
-        return (matching, bidders + idle)
+        searches.statistics.searched = bidders + idle
+        return (matching, searches.statistics)
     }
 
     /// Whether there are fewer places on the right than on the left.

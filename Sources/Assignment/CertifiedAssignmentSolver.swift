@@ -42,8 +42,11 @@ package struct CertifiedAssignmentSolver: AssignmentSolver {
         let start = session.timedStart {
             PureStart(prepared, coding: coding, from: session.options.startingPoint)
         }
-        if let searched = start.searchedVertices {
-            session.say("begun from an earlier answer; searched from \(searched) vertices")
+        session.note(start.statistics)
+        if let searched = start.statistics.searched {
+            session.say(
+                "begun from an earlier answer: \(start.statistics.scanned) edges looked at, searched from \(searched) vertices"
+            )
         }
         let diagnosis = Diagnosis(prepared: prepared, session: session)
         // The cover is the first level of the start: what it leaves short nothing can fill.

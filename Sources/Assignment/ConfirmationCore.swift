@@ -65,8 +65,9 @@ struct ConfirmationCore {
 private struct Builder {
     private let start: PureStart
     private let prepared: PreparedProblem
-    private var isIn: [Bool]
     private var forest: UnionFind
+    /// The edges taken, ascending.
+    private(set) var edges: [Int] = []
     /// Prices, and reduced costs of the edges taken, as far as they are not 0.
     private(set) var numbers: [Int128] = []
 
@@ -75,10 +76,8 @@ private struct Builder {
         self.prepared = prepared
         let graph = prepared.graph
         let ground = graph.leftCount + graph.rightCount
-        isIn = [Bool](repeating: false, count: graph.edgeCount)
         forest = UnionFind(count: ground + 1)
         for edge in start.edges {
-            isIn[edge] = true
             _ = forest.join(graph.left(of: edge), graph.leftCount + graph.right(of: edge))
         }
         for (vertex, price) in [start.left, start.right].joined().enumerated() {
@@ -86,35 +85,41 @@ private struct Builder {
         }
     }
 
-    /// The edges taken, ascending.
-    var edges: [Int] { isIn.indices.filter { isIn[$0] } }
-
     mutating func scan<Code: FixedWidthInteger & SignedInteger>(_: Code.Type) {
         let graph = prepared.graph
-        var nearest: (cost: Code, edge: Int)?
-        var (vertex, hasTight) = (0, false)
-        func takeNearest() {
-            guard let (cost, edge) = nearest, !hasTight else { return }
-            isIn[edge] = true
-            if cost != 0 { numbers.append(Int128(cost)) }
+        var chosen = start.edges[...]
+        start.forEachRow(Code.self) { vertex, row, costs in
+            let first = edges.count
+            var (nearest, hasTight) = (-1, false)
+            var least = Code.max
+            for (index, edge) in row.enumerated() {
+                let cost = costs[index]
+                // What is neither chosen nor tight nor nearer than all before, which is nearly everything.
+                if cost > 0 && cost >= least { continue }
+                if edge == chosen.first {
+                    chosen.removeFirst()
+                    take(edge, cost)
+                } else if prepared.isLocked[edge] {
+                    continue
+                } else if cost == 0, forest.join(vertex, graph.leftCount + graph.right(of: edge)) {
+                    take(edge, cost)
+                    hasTight = true
+                } else if cost < least {
+                    (nearest, least) = (edge, cost)
+                }
+            }
+            guard nearest >= 0, !hasTight else { return }
+            take(nearest, least)
+            var place = edges.count - 1
+            while place > first && edges[place - 1] > nearest {
+                edges.swapAt(place, place - 1)
+                place -= 1
+            }
         }
-        start.forEachReducedCost(Code.self) { edge, cost in
-            if graph.left(of: edge) != vertex {
-                takeNearest()
-                (vertex, hasTight, nearest) = (graph.left(of: edge), false, nil)
-            }
-            if isIn[edge] {
-                if cost != 0 { numbers.append(Int128(cost)) }
-                return
-            }
-            guard !prepared.isLocked[edge] else { return }
-            if cost == 0, forest.join(vertex, graph.leftCount + graph.right(of: edge)) {
-                isIn[edge] = true
-                hasTight = true
-            } else if cost < nearest?.cost ?? Code.max {
-                nearest = (cost, edge)
-            }
-        }
-        takeNearest()
+    }
+
+    private mutating func take(_ edge: Int, _ cost: some BinaryInteger) {
+        edges.append(edge)
+        if cost != 0 { numbers.append(Int128(cost)) }
     }
 }

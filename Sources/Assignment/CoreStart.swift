@@ -37,16 +37,18 @@ package struct CoreStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyab
         graph.edgeCount / 64 > graph.leftCount + graph.rightCount
     }
 
-    /// An optimal matching, with prices that prove it over all edges; and how often the core grew.
-    package func run() -> (matching: PricedMatching<Code>, rounds: Int) {
+    /// An optimal matching, with prices that prove it over all edges; the cores it took, and the edges looked at.
+    package func run() -> (matching: PricedMatching<Code>, rounds: Int, scanned: Int) {
         var core = firstCore()
         var isIn = [Bool](repeating: false, count: graph.edgeCount)
         var rounds = 1
+        var scanned = graph.edgeCount
         while true {
             for edge in core { isIn[edge] = true }
-            let matching = matching(over: core)
+            let (matching, read) = matching(over: core)
+            scanned += read + graph.edgeCount
             let missing = missing(from: isIn, matching)
-            if missing.isEmpty { return (covering(matching), rounds) }
+            if missing.isEmpty { return (covering(matching), rounds, scanned) }
             core = (core + missing).sorted()
             rounds += 1
         }
@@ -63,17 +65,19 @@ package struct CoreStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyab
         return choice.edges
     }
 
-    private func matching(over core: [Int]) -> PricedMatching<Code> {
+    private func matching(over core: [Int]) -> (matching: PricedMatching<Code>, scanned: Int) {
         guard
             let part = try? BipartiteGraph(
                 leftCount: graph.leftCount, rightCount: graph.rightCount,
                 sortedLeft: core.map { graph.leftOfEdge[$0] }, right: core.map { graph.rightOfEdge[$0] })
         else { preconditionFailure("a part of a graph is a graph") }
-        let found = ShortestAugmentingPaths(
+        let paths = ShortestAugmentingPaths(
             graph: part, costs: core.map { cost($0) }, leftCapacities: leftCapacities,
-            rightCapacities: rightCapacities
-        ).run()
-        return PricedMatching(edges: found.edges.map { core[$0] }, left: found.left, right: found.right)
+            rightCapacities: rightCapacities)
+        let found = paths.run()
+        let matching = PricedMatching(
+            edges: found.edges.map { core[$0] }, left: found.left, right: found.right)
+        return (matching, paths.scanned)
     }
 
     /// Edges outside the core with r_e < 0: those furthest below it at every vertex.

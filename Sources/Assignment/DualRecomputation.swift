@@ -121,12 +121,30 @@ private struct Valuation {
                 terms.append((narrow, goal.weights))
             }
         }
+        if terms.count == 1, let weights = terms[0].weights.narrow {
+            forEach(right, constant: constant, factor: terms[0].factor, weights, body)
+            return
+        }
         for vertex in 0..<problem.graph.leftCount {
             let base = constant - Int(truncatingIfNeeded: proof.left[vertex])
             for edge in problem.graph.edges(ofLeft: vertex) {
                 var value = base - right[problem.graph.right(of: edge)]
                 for term in terms { value += term.factor * term.weights[edge] }
                 body(edge, Int128(value))
+            }
+        }
+    }
+
+    /// The same where the weights of one goal in 32 bits are all that differs from edge to edge.
+    @inline(__always)
+    private func forEach(
+        _ right: [Int], constant: Int, factor: Int, _ weights: [Int32], _ body: (Int, Int128) -> Void
+    ) {
+        let graph = problem.graph
+        for vertex in 0..<graph.leftCount {
+            let base = constant - Int(truncatingIfNeeded: proof.left[vertex])
+            for edge in graph.edges(ofLeft: vertex) {
+                body(edge, Int128(base - right[graph.right(of: edge)] + factor * Int(weights[edge])))
             }
         }
     }

@@ -51,6 +51,11 @@ package struct EdgeWeights: RandomAccessCollection, Sendable {
         }
     }
 
+    /// The weights themselves, where they are kept in 32 bits.
+    var narrow: [Int32]? {
+        if case .narrow(let weights) = storage { weights } else { nil }
+    }
+
     /// The weight of every edge, where all are known to be equal.
     var constant: Int? {
         if case .constant(let weight, _) = storage { weight } else { nil }
@@ -62,8 +67,7 @@ package struct EdgeWeights: RandomAccessCollection, Sendable {
     var largestMagnitude: UInt {
         switch storage {
         case .constant(let weight, let count): count == 0 ? 0 : weight.magnitude
-        case .narrow(let weights): weights.reduce(0) { Swift.max($0, UInt($1.magnitude)) }
-        case .wide(let weights): weights.reduce(0) { Swift.max($0, $1.magnitude) }
+        case .narrow, .wide: Swift.max(extremes.least.magnitude, extremes.greatest.magnitude)
         }
     }
 
@@ -71,10 +75,65 @@ package struct EdgeWeights: RandomAccessCollection, Sendable {
     ///
     /// - Complexity: O(|E|), O(1) where all weights are known to be equal.
     var spread: Int128 {
+        let (least, greatest) = extremes
+        return Int128(greatest) - Int128(least)
+    }
+
+    /// The least and the greatest weight, 0 without edges.
+    ///
+    /// - Complexity: O(|E|), O(1) where all weights are known to be equal.
+    var extremes: (least: Int, greatest: Int) {
         switch storage {
-        case .constant: 0
-        case .narrow(let weights): Int128(weights.max() ?? 0) - Int128(weights.min() ?? 0)
-        case .wide(let weights): Int128(weights.max() ?? 0) - Int128(weights.min() ?? 0)
+        case .constant(let weight, let count): count == 0 ? (0, 0) : (weight, weight)
+        case .narrow(let weights): Self.extremes(weights)
+        case .wide(let weights): Self.extremes(weights)
+        }
+    }
+
+    private static func extremes<Weight: FixedWidthInteger>(_ weights: [Weight]) -> (Int, Int) {
+        guard let first = weights.first else { return (0, 0) }
+        var (least, greatest) = (first, first)
+        // Not min(_:_:) of a tuple in one closure: two plain comparisons become vector instructions.
+        for weight in weights {
+            least = weight < least ? weight : least
+            greatest = weight > greatest ? weight : greatest
+        }
+        return (Int(least), Int(greatest))
+    }
+
+    /// Adds a multiple of some weights to numbers, in an arithmetic that wraps around.
+    @inline(__always)
+    func add<Number: FixedWidthInteger>(
+        times factor: Number, _ edges: Range<Int>, to numbers: UnsafeMutablePointer<Number>
+    ) {
+        switch storage {
+        case .constant(let weight, _):
+            let product = factor &* Number(truncatingIfNeeded: weight)
+            for index in 0..<edges.count { numbers[index] &+= product }
+        case .narrow(let weights):
+            weights.withUnsafeBufferPointer { weights in
+                let weights = weights.baseAddress.map { $0 + edges.lowerBound }
+                guard let weights else { return }
+                // A goal's factor is 1 or −1 more often than not.
+                switch factor {
+                case 1:
+                    for index in 0..<edges.count {
+                        numbers[index] &+= Number(truncatingIfNeeded: weights[index])
+                    }
+                case 0 &- 1:
+                    for index in 0..<edges.count {
+                        numbers[index] &-= Number(truncatingIfNeeded: weights[index])
+                    }
+                default:
+                    for index in 0..<edges.count {
+                        numbers[index] &+= factor &* Number(truncatingIfNeeded: weights[index])
+                    }
+                }
+            }
+        case .wide(let weights):
+            for (index, edge) in edges.enumerated() {
+                numbers[index] &+= factor &* Number(truncatingIfNeeded: weights[edge])
+            }
         }
     }
 }

@@ -66,6 +66,9 @@ package struct SolverStatistics: Sendable, Equatable {
     package var programs: Duration = .zero
     /// The whole call.
     package var total: Duration = .zero
+    /// Edges looked at in the combinatorial start, one as often as it was looked at: what the start cost, whatever the
+    /// machine.
+    package var scannedEdges = 0
     /// Number of linear relaxations and integer programs handed over.
     package var programCount = 0
     /// Columns of the largest of them.

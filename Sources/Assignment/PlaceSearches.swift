@@ -60,14 +60,13 @@ final class PlaceSearches<
     let ready: UnsafeMutablePointer<Int32>
     let heap: IndexedHeap<Code>
     var search: Int32 = 0
-    /// Arcs looked at since the last operation on all prices.
-    private var scanned = 0
     /// What was done so far, for tests and measurements.
-    private(set) var statistics = SearchStatistics()
+    var statistics: SearchStatistics
 
     /// Takes over from an auction whose rows are reduced.
     init(_ auction: SlotAuction<Weight>, capacities slotCounts: [Int]) {
         graph = auction.graph
+        statistics = SearchStatistics(scanned: auction.scanned)
         tails = graph.graph.leftOfEdge
         let (leftCount, rightCount) = (graph.leftCount, graph.rightCount)
         left = .allocate(capacity: max(1, leftCount))
@@ -119,15 +118,15 @@ final class PlaceSearches<
             left[vertex].price = bestOffer(vertex)
             if left[vertex].price > floor { waiting.append(Int32(vertex)) }
         }
-        scanned = 0
         var next = 0
+        var before = statistics.scanned
         while next < waiting.count {
-            if scanned > graph.graph.edgeCount && waiting.count - next > 1 {
+            if statistics.scanned - before > graph.graph.edgeCount && waiting.count - next > 1 {
                 waiting.removeFirst(next)
                 for vertex in waiting { left[Int(vertex)].price = bestOffer(Int(vertex)) }
                 waiting = raisePrices(for: waiting)
                 statistics.raises += 1
-                (next, scanned) = (0, 0)
+                (next, before) = (0, statistics.scanned)
             } else {
                 let vertex = Int(waiting[next])
                 left[vertex].price = bestOffer(vertex)
@@ -165,6 +164,8 @@ final class PlaceSearches<
         var (end, retiring) = (-1, source)
         var row = source
         var (place, lastPlace) = (0, 0)
+        var scanned = 0
+        defer { statistics.scanned += scanned }
         scan: while true {
             let range = graph.range(row)
             let base = current &+ left[row].price
@@ -243,4 +244,8 @@ package struct SearchStatistics: Sendable, Equatable {
     package var raises = 0
     /// Operations that lowered all prices.
     package var lowerings = 0
+    /// Edges looked at by all of it, by the auction and by row reduction.
+    package var scanned = 0
+    /// Vertices for which a start from an earlier answer had something to look for; `nil` without one.
+    package var searched: Int?
 }

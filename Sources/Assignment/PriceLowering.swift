@@ -59,7 +59,9 @@ extension PlaceSearches {
     private func relax(from row: Int, at current: Code, waitsForHeap: Bool, _ readyCount: inout Int) {
         let (arcs, labels) = (graph.arcs, labels)
         let base = current &+ left[row].price
-        for edge in graph.range(row) {
+        let range = graph.range(row)
+        statistics.scanned += range.count
+        for edge in range {
             let arc = arcs[edge]
             let head = Int(arc.head)
             let distance = base &+ prices[head] &- Code(arc.weight)

@@ -49,6 +49,8 @@ extension PlaceSearches {
         let (original, tailsByRight) = (graph.graph.edgesByRight, tailsByRight)
         var current: Code = 0
         var waiting = waiting
+        var scanned = 0
+        defer { statistics.scanned += scanned }
         while waiting > 0 {
             let node: Int
             if readyCount > 0 {
@@ -63,7 +65,9 @@ extension PlaceSearches {
                 continue
             }
             let base = current &+ prices[node]
-            for position in graph.graph.edgePositions(ofRight: node) {
+            let positions = graph.graph.edgePositions(ofRight: node)
+            scanned += positions.count
+            for position in positions {
                 let row = Int(tailsByRight[position])
                 let state = left[row]
                 let target = state.mate < 0 ? rightCount &+ row : Int(state.partner)

@@ -12,8 +12,8 @@ struct PureStart {
     /// How to read the codes.
     let coding: GoalCoding
 
-    /// The number of vertices for which the warm start had to search, if there was one.
-    let searchedVertices: Int?
+    /// What it took.
+    let statistics: SearchStatistics
 
     private let prepared: PreparedProblem
     private let codes: GoalCodes<Int128>
@@ -24,15 +24,15 @@ struct PureStart {
         codes = GoalCodes(prepared, coding)
         if coding.fitsInt64 {
             let narrow = GoalCodes<Int64>(prepared, coding)
-            let (matching, searched) = Self.match(prepared, coding, from: start) { narrow[$0] }
-            searchedVertices = searched
+            let (matching, statistics) = Self.match(prepared, coding, narrow, from: start)
+            self.statistics = statistics
             edges = matching.edges
             left = matching.left.map { Int128($0) }
             right = matching.right.map { Int128($0) }
         } else {
             let wide = codes
-            let (matching, searched) = Self.match(prepared, coding, from: start) { wide[$0] }
-            searchedVertices = searched
+            let (matching, statistics) = Self.match(prepared, coding, wide, from: start)
+            self.statistics = statistics
             edges = matching.edges
             left = matching.left
             right = matching.right
@@ -48,26 +48,37 @@ struct PureStart {
 
     /// Hands out coded r_e for every edge, in order, in 64 bits where codes fit.
     func forEachReducedCost(_ body: (Int, Int128) -> Void) {
-        if coding.fitsInt64 {
-            forEachReducedCost(Int64.self) { body($0, Int128($1)) }
-        } else {
-            forEachReducedCost(Int128.self, body)
+        func each<Code: FixedWidthInteger & SignedInteger>(_: Code.Type) {
+            forEachRow(Code.self) { _, edges, costs in
+                for (index, edge) in edges.enumerated() { body(edge, Int128(costs[index])) }
+            }
         }
+        if coding.fitsInt64 { each(Int64.self) } else { each(Int128.self) }
     }
 
-    /// Hands out coded r_e for every edge, in order.
+    /// Hands out, for every left vertex, its edges and their coded r_e.
     ///
     /// - Precondition: codes fit.
     @inline(__always)
-    func forEachReducedCost<Code: FixedWidthInteger & SignedInteger>(
-        _: Code.Type, _ body: (Int, Code) -> Void
+    func forEachRow<Code: FixedWidthInteger & SignedInteger>(
+        _: Code.Type, _ body: (Int, Range<Int>, UnsafePointer<Code>) -> Void
     ) {
+        let graph = prepared.graph
         let codes = GoalCodes<Code>(prepared, coding)
-        let right = right.map { Code($0) }
-        for vertex in left.indices {
-            let price = Code(left[vertex])
-            for edge in prepared.graph.edges(ofLeft: vertex) {
-                body(edge, price &+ right[Int(prepared.graph.rightOfEdge[edge])] &- codes[edge])
+        let longest = left.indices.reduce(1) { max($0, graph.edges(ofLeft: $1).count) }
+        let costs = UnsafeMutablePointer<Code>.allocate(capacity: longest)
+        costs.initialize(repeating: 0, count: longest)
+        defer { costs.deallocate() }
+        right.map { Code($0) }.withUnsafeBufferPointer { right in
+            graph.rightOfEdge.withUnsafeBufferPointer { heads in
+                for vertex in left.indices {
+                    let (price, edges) = (Code(left[vertex]), graph.edges(ofLeft: vertex))
+                    codes.fill(costs, ofLeft: vertex)
+                    for (index, edge) in edges.enumerated() {
+                        costs[index] = price &+ right[Int(heads[edge])] &- costs[index]
+                    }
+                    body(vertex, edges, UnsafePointer(costs))
+                }
             }
         }
     }
@@ -98,45 +109,56 @@ struct PureStart {
     }
 
     private static func match<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
-        _ prepared: PreparedProblem, _ coding: GoalCoding, from start: StartingPoint?,
-        cost: @escaping (Int) -> Code
-    ) -> (PricedMatching<Code>, searched: Int?) {
-        guard let start else { return (match(prepared, cost: cost), nil) }
-        return WarmStart(prepared: prepared, cost: cost)
-            .run(from: start.pairs, prices: start.codedPrices(coding, prepared, cost: cost))
+        _ prepared: PreparedProblem, _ coding: GoalCoding, _ codes: GoalCodes<Code>,
+        from start: StartingPoint?
+    ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
+        // Where everybody knows everybody, looking at every edge is most of the work, with an earlier answer or without.
+        if let dense = DenseStart.match(prepared, codes) { return dense }
+        guard let start else { return matchCounting(prepared) { codes[$0] } }
+        return WarmStart(prepared: prepared) { codes[$0] }
+            .run(from: start.pairs, prices: start.codedPrices(coding, prepared) { codes[$0] })
     }
 
     /// The optimum for some weights of the edges, locked edges left out.
     static func match<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
         _ prepared: PreparedProblem, cost: @escaping (Int) -> Code
     ) -> PricedMatching<Code> {
+        matchCounting(prepared, cost: cost).matching
+    }
+
+    private static func matchCounting<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+        _ prepared: PreparedProblem, cost: @escaping (Int) -> Code
+    ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
         let (graph, left, right) = (prepared.graph, prepared.leftCapacities, prepared.rightCapacities)
         // The auction bids for one place at a time, which is what nearly all problems need, on one side at least.
         if left.allSatisfy({ $0 <= 1 }) {
             return AuctionStart(
                 graph: graph, leftCapacities: left, rightCapacities: right, cost: cost,
                 isExcluded: { prepared.isLocked[$0] }
-            ).run()
+            ).runCounting()
         }
         if right.allSatisfy({ $0 <= 1 }) {
             let original = graph.edgesByRight
-            let matching = AuctionStart(
+            let (matching, statistics) = AuctionStart(
                 graph: graph.transposed, leftCapacities: right, rightCapacities: left,
                 cost: { cost(Int(original[$0])) }, isExcluded: { prepared.isLocked[Int(original[$0])] }
-            ).run()
-            return PricedMatching(
+            ).runCounting()
+            let own = PricedMatching(
                 edges: matching.edges.map { Int(original[$0]) }.sorted(), left: matching.right,
                 right: matching.left)
+            return (own, statistics)
         }
         if CoreStart<Code>.isWorthwhile(graph) {
-            return CoreStart(
+            let core = CoreStart(
                 graph: graph, leftCapacities: left, rightCapacities: right, cost: cost,
                 isExcluded: { prepared.isLocked[$0] }
-            ).run().matching
+            ).run()
+            return (core.matching, SearchStatistics(scanned: core.scanned))
         }
-        return ShortestAugmentingPaths(
+        let paths = ShortestAugmentingPaths(
             graph: graph, costs: (0..<graph.edgeCount).map { cost($0) }, leftCapacities: left,
-            rightCapacities: right, excluding: prepared.problem.locked
-        ).run()
+            rightCapacities: right, excluding: prepared.problem.locked)
+        let matching = paths.run()
+        return (matching, SearchStatistics(scanned: paths.scanned))
     }
 }

@@ -23,7 +23,9 @@ extension SlotAuction {
             let bidder = Int(bidders[waiting])
             var (best, second): (Price, Price) = (0, 0)
             var (choice, free) = (-1, -1)
-            for edge in graph.range(bidder) {
+            let range = graph.range(bidder)
+            scanned += range.count
+            for edge in range {
                 let head = Int(arcs[edge].head)
                 let worth = arcs[edge].weight &- prices[head]
                 guard worth > 0, worth >= second else { continue }
@@ -70,6 +72,7 @@ extension SlotAuction {
             for index in Int(slotStarts[vertex])..<Int(slotStarts[vertex + 1]) { slots[index] = slot }
         }
         var waiting = 0
+        scanned += graph.graph.edgeCount
         for bidder in 0..<graph.leftCount {
             var best: Price = 0
             for edge in graph.range(bidder) {

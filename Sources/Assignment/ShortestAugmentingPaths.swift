@@ -65,6 +65,8 @@ package final class ShortestAugmentingPaths<Code: FixedWidthInteger & SignedInte
     private let ready: UnsafeMutablePointer<Int32>
     private let heap: IndexedHeap<Code>
     private var search: Int32 = 0
+    /// Edges looked at so far.
+    private(set) var scanned = 0
 
     /// Prepares a problem: c_e indexed by edge, of which every signed sum along four alternating paths must fit
     /// in a `Code`, and the edges that may not be chosen.
@@ -194,7 +196,9 @@ package final class ShortestAugmentingPaths<Code: FixedWidthInteger & SignedInte
                     end = node
                     if shortest == current { break search }
                 }
-                for edge in Int(starts[node])..<Int(starts[node + 1]) {
+                let range = Int(starts[node])..<Int(starts[node + 1])
+                scanned += range.count
+                for edge in range {
                     let arc = arcs[edge]
                     guard arc.place == Self.unchosen else { continue }
                     let head = leftCount &+ Int(arc.head)

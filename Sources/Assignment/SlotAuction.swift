@@ -33,6 +33,8 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     let mates: UnsafeMutablePointer<Int32>
     /// Left vertices still to bid.
     let bidders: UnsafeMutablePointer<Int32>
+    /// Edges looked at so far.
+    var scanned = 0
     private let largest: Price
     private let spread: Price
     /// Binary digits by which prices are finer than weights while bids are made: where weights are few, small and
@@ -128,13 +130,17 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
         }
         var waiting = leftCount
         var bids = 30 * leftCount + 1000
+        var scanned = 0
+        defer { self.scanned += scanned }
         while waiting > 0 && bids > 0 {
             waiting -= 1
             bids -= 1
             let bidder = Int(bidders[waiting])
             var (best, second): (Price, Price) = (0, 0)
             var choice = -1
-            for edge in graph.range(bidder) {
+            let range = graph.range(bidder)
+            scanned &+= range.count
+            for edge in range {
                 let arc = arcs[edge]
                 let worth = (arc.weight &<< scale) &- prices[Int(arc.head)]
                 guard worth > second else { continue }

@@ -75,6 +75,9 @@ final class SolveSession {
         return body()
     }
 
+    /// Notes what the combinatorial start took.
+    func note(_ start: SearchStatistics) { statistics.scannedEdges += start.scanned }
+
     /// An outcome with everything said and counted so far.
     func outcome(
         _ termination: Termination, _ claim: Claim, solution: MatchSolution? = nil,

@@ -47,8 +47,12 @@ package struct StartingPoint: Sendable {
         _ coding: GoalCoding, _ prepared: PreparedProblem, cost: (Int) -> Code
     ) -> [Code] {
         let graph = prepared.graph
-        return (0..<graph.rightCount).map { vertex in
-            let worth = graph.edges(ofRight: vertex).reduce(Code(0)) { max($0, cost($1)) }
+        var worths = [Code](repeating: 0, count: graph.rightCount)
+        for edge in 0..<graph.edgeCount {
+            let (head, cost) = (graph.right(of: edge), cost(edge))
+            if cost > worths[head] { worths[head] = cost }
+        }
+        return worths.enumerated().map { vertex, worth in
             let amounts = prices.indices.contains(vertex) ? prices[vertex] : []
             // The certificate's price of a vertex that must be filled is without the cover's share.
             var code = prepared.mustFillRight[vertex] ? coding.radices[0] : 0

@@ -18,7 +18,7 @@ struct WarmStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
 
     /// The optimum with the least right prices, and for how many vertices there was anything to search.
     func run(from pairs: [(left: Int, right: Int)], prices: [Code]) -> (
-        matching: PricedMatching<Code>, searched: Int
+        matching: PricedMatching<Code>, statistics: SearchStatistics
     ) {
         let (left, right) = (prepared.leftCapacities, prepared.rightCapacities)
         if left.allSatisfy({ $0 <= 1 }) {
@@ -35,7 +35,7 @@ struct WarmStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
     /// The same where right vertices have one place each: prices of left vertices are what the edges offer that would
     /// come next if all places went to the best.
     private func transposed(from pairs: [(left: Int, right: Int)], prices: [Code]) -> (
-        matching: PricedMatching<Code>, searched: Int
+        matching: PricedMatching<Code>, statistics: SearchStatistics
     ) {
         let original = graph.edgesByRight
         let leftPrices = (0..<graph.leftCount).map { vertex -> Code in
@@ -44,14 +44,14 @@ struct WarmStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
             let places = prepared.leftCapacities[vertex]
             return offers.indices.contains(places) ? max(0, offers[places]) : 0
         }
-        let (found, searched) = AuctionStart(
+        let (found, statistics) = AuctionStart(
             graph: graph.transposed, leftCapacities: prepared.rightCapacities,
             rightCapacities: prepared.leftCapacities, cost: { cost(Int(original[$0])) },
             isExcluded: { prepared.isLocked[Int(original[$0])] }
         ).run(from: pairs.map { ($0.right, $0.left) }, prices: leftPrices)
         let matching = PricedMatching(
             edges: found.edges.map { Int(original[$0]) }.sorted(), left: found.right, right: found.left)
-        return (matching, searched)
+        return (matching, statistics)
     }
 }
 
@@ -63,20 +63,28 @@ private struct Several<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable
     private var graph: BipartiteGraph { prepared.graph }
 
     func run(from pairs: [(left: Int, right: Int)], prices: [Code]) -> (
-        matching: PricedMatching<Code>, searched: Int
+        matching: PricedMatching<Code>, statistics: SearchStatistics
     ) {
         let kept = keep(pairs, prices)
         let left = unfilled(kept, .left)
         var matching = kept
+        // Every edge was looked at to see what stays.
+        var statistics = SearchStatistics(scanned: graph.edgeCount)
         if !left.isEmpty {
-            matching = ShortestAugmentingPaths(
+            let paths = ShortestAugmentingPaths(
                 graph: graph, costs: costs, leftCapacities: prepared.leftCapacities,
-                rightCapacities: prepared.rightCapacities, excluding: prepared.problem.locked, from: kept
-            ).run()
+                rightCapacities: prepared.rightCapacities, excluding: prepared.problem.locked, from: kept)
+            matching = paths.run()
+            statistics.scanned += paths.scanned
         }
         let right = unfilled(matching, .right)
-        if !right.isEmpty { matching = fillRight(matching) }
-        return (leastPrices(settled(matching)), left.count + right.count)
+        if !right.isEmpty {
+            let paths = pathsFromRight(matching)
+            matching = filledRight(paths)
+            statistics.scanned += paths.scanned
+        }
+        statistics.searched = left.count + right.count
+        return (leastPrices(settled(matching)), statistics)
     }
 
     /// What still fits, with prices for the left vertices.
@@ -116,21 +124,25 @@ private struct Several<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable
         return prices.indices.filter { prices[$0] > 0 && room[$0] > 0 }
     }
 
-    /// Inserts free places of right vertices with a price, by the same searches seen from the right.
-    private func fillRight(_ matching: PricedMatching<Code>) -> PricedMatching<Code> {
-        let original = graph.edgesByRight
+    /// The searches that insert free places of right vertices with a price, seen from the right.
+    private func pathsFromRight(_ matching: PricedMatching<Code>) -> ShortestAugmentingPaths<Code> {
         var position = [Int](repeating: 0, count: graph.edgeCount)
-        for (index, edge) in original.enumerated() { position[Int(edge)] = index }
-        let found = ShortestAugmentingPaths(
-            graph: graph.transposed, costs: original.map { costs[Int($0)] },
+        for (index, edge) in graph.edgesByRight.enumerated() { position[Int(edge)] = index }
+        return ShortestAugmentingPaths(
+            graph: graph.transposed, costs: graph.edgesByRight.map { costs[Int($0)] },
             leftCapacities: prepared.rightCapacities, rightCapacities: prepared.leftCapacities,
             excluding: prepared.problem.locked.map { position[$0] },
             from: PricedMatching(
                 edges: matching.edges.map { position[$0] }.sorted(), left: matching.right,
-                right: matching.left)
-        ).run()
+                right: matching.left))
+    }
+
+    /// What they find, seen from the left again.
+    private func filledRight(_ paths: ShortestAugmentingPaths<Code>) -> PricedMatching<Code> {
+        let found = paths.run()
         return PricedMatching(
-            edges: found.edges.map { Int(original[$0]) }.sorted(), left: found.right, right: found.left)
+            edges: found.edges.map { Int(graph.edgesByRight[$0]) }.sorted(), left: found.right,
+            right: found.left)
     }
 
     /// The same with chosen edges as dear as they are worth where the left end has one place and can pay, and with

@@ -87,10 +87,22 @@ package final class GLPKProblem {
         try guarded("glp_adv_basis") { musubi_glpk_advanced_basis($0, $1) }
     }
 
-    /// Whether the basis can be factorised, and whether its point keeps all rows and bounds.
-    func warmUp() throws(GLPKError) -> (isUsable: Bool, isFeasible: Bool) {
+    /// What GLPK makes of a basis without a step of the simplex method.
+    struct WarmUp {
+        /// Whether the basis can be factorised.
+        let isUsable: Bool
+        /// Whether its point keeps all rows and bounds.
+        let isFeasible: Bool
+        /// Whether no reduced cost has the wrong sign either.
+        let isOptimal: Bool
+    }
+
+    /// Factorises the basis, and computes its point and its multipliers.
+    func warmUp() throws(GLPKError) -> WarmUp {
         let code = try guarded("glp_warm_up") { musubi_glpk_warm_up($0, $1) }
-        return (code == 0, code == 0 && glp_get_prim_stat(handle) == GLP_FEAS)
+        return WarmUp(
+            isUsable: code == 0, isFeasible: code == 0 && glp_get_prim_stat(handle) == GLP_FEAS,
+            isOptimal: code == 0 && glp_get_status(handle) == GLP_OPT)
     }
 
     /// Runs the simplex method from the current basis.

@@ -62,9 +62,6 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
             // GLPK's tolerance on the objective is relative: near zero it tells neighbouring integers apart.
             let constant = problem.objective.rounded(.down)
             try problem.makeInteger(constant: constant)
-            let (again, code) = try Self.restart(problem, deadline)
-            guard again == .optimal else { return IntegerSolution(status: again, words: code) }
-
             let (status, words, raw) = try Self.branch(
                 problem, program, constant: constant, isIntegral: isIntegral, deadline, watch)
             guard let raw else { return IntegerSolution(status: status, words: words) }
@@ -142,6 +139,7 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
         if let start, start.rows.count == program.rows.count, start.columns.count == program.columnCount {
             try problem.set(start)
             let warm = try problem.warmUp()
+            if warm.isOptimal { return (.optimal, "the starting basis is optimal") }
             if warm.isUsable {
                 if !warm.isFeasible {
                     settings.meth = GLP_DUALP

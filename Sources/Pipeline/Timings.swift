@@ -17,6 +17,8 @@ package struct Timings: Encodable, Sendable {
         package let start: Double
         /// Elapsed seconds inside the program solver.
         package let programs: Double
+        /// Edges looked at in the combinatorial start, one as often as it was looked at; the same on every machine.
+        package let scannedEdges: Int
         /// Relaxations and integer programs handed to it.
         package let programCount: Int
         /// Columns of the largest of them.
@@ -25,6 +27,7 @@ package struct Timings: Encodable, Sendable {
         init(_ statistics: SolverStatistics) {
             start = Stopwatch.seconds(statistics.start)
             programs = Stopwatch.seconds(statistics.programs)
+            scannedEdges = statistics.scannedEdges
             programCount = statistics.programCount
             largestProgram = statistics.largestProgram
         }

@@ -65,7 +65,7 @@ import Testing
         var grown = 0
         for seed in 0..<2_000 as Range<UInt64> {
             let instance = try Instance(seed: seed)
-            let (matching, rounds) = CoreStart(
+            let (matching, rounds, _) = CoreStart(
                 graph: instance.graph, leftCapacities: instance.left, rightCapacities: instance.right,
                 perVertex: 1 + Int(seed % 3), cost: { instance.costs[$0] },
                 isExcluded: { instance.excluded.contains($0) }
