@@ -171,7 +171,7 @@ private struct HistoryReader {
                 }
                 continue
             }
-            history.running[.resident, default: [:]][request] = 1
+            history.running[.resident, default: [:]][request, default: 0] += 1
             guard let volunteer, let date = CivilDate(iso: row["date"]) else { continue }
             let requester = (row["requester"] as String?).map { PersonID($0) } ?? request
             history.partners.insert(PairKey(volunteer: volunteer, resident: requester))

@@ -16,12 +16,6 @@ extension LedgerSchema {
           finish INTEGER NOT NULL CHECK (finish > start AND finish <= 1440),
           municipality TEXT CHECK (municipality <> '')
         ) STRICT;
-        CREATE TRIGGER errand_has_one_helper BEFORE INSERT ON pair
-        WHEN EXISTS (SELECT 1 FROM visit WHERE proposal = NEW.proposal)
-          AND EXISTS (SELECT 1 FROM pair JOIN visit ON visit.proposal = pair.proposal
-            LEFT JOIN outcome ON outcome.pair = pair.number
-            WHERE pair.resident = NEW.resident AND ifnull(outcome.kind, '') <> 'ended-early')
-        BEGIN SELECT RAISE(ABORT, 'the errand has a volunteer'); END;
         CREATE TRIGGER outcome_of_errand BEFORE INSERT ON outcome
         WHEN EXISTS (SELECT 1 FROM pair JOIN visit ON visit.proposal = pair.proposal
           WHERE pair.number = NEW.pair

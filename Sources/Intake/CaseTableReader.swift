@@ -27,12 +27,14 @@ package struct CaseColumn: Hashable, Sendable {
     ///   - kind: What its cells hold.
     ///   - isFilled: Whether each row must say something; a file without the column is then refused.
     ///   - isThere: Whether a file without the column is refused although its cells may be empty.
+    ///   - elsewhere: Headers that mean something else in files of another kind.
     package init(
         _ label: Bilingual, _ headers: [String], _ kind: CaseColumnKind, isFilled: Bool = false,
-        isThere: Bool = false
+        isThere: Bool = false, elsewhere: HeadersElsewhere? = nil
     ) {
         wanted = WantedColumn(
-            label: label, headers: headers, isRequired: isFilled || isThere, isExpected: false)
+            label: label, headers: headers, isRequired: isFilled || isThere, isExpected: false,
+            elsewhere: elsewhere)
         self.kind = kind
         self.isFilled = isFilled
     }

@@ -10,12 +10,30 @@ package struct WantedColumn: Hashable, Sendable {
     package let isRequired: Bool
     /// Whether its absence is worth a warning; not for columns that only some organisations keep.
     package let isExpected: Bool
+    /// Headers that mean something else in files of another kind.
+    package let elsewhere: HeadersElsewhere?
 
-    package init(label: Bilingual, headers: [String], isRequired: Bool, isExpected: Bool = true) {
+    package init(
+        label: Bilingual, headers: [String], isRequired: Bool, isExpected: Bool = true,
+        elsewhere: HeadersElsewhere? = nil
+    ) {
+        self.elsewhere = elsewhere
         self.label = label
         self.headers = headers
         self.isRequired = isRequired
         self.isExpected = isExpected
+    }
+}
+
+/// Headers that mean something else in a file that has one of other headers: `date` in a list of errands is their day.
+package struct HeadersElsewhere: Hashable, Sendable {
+    /// By one of these such a file is known.
+    package let marks: [String]
+    package let headers: [String]
+
+    package init(marks: [String], headers: [String]) {
+        self.marks = marks
+        self.headers = headers
     }
 }
 
@@ -61,12 +79,12 @@ package struct HeaderMatcher: Sendable {
         let file = IntakeError.fileName(ofPath: path)
         let keys = headers.map(Normalisation.key)
         let found = wanted.map { column in
-            let accepted = Set(column.headers.map(Normalisation.key))
+            let accepted = HeaderMatcher.accepted(column, in: keys)
             return keys.indices.filter { !keys[$0].isEmpty && accepted.contains(keys[$0]) }
         }
         let options = zip(wanted, found).map { column, places in
             places.isEmpty
-                ? OptionColumns(headers: headers, accepted: Set(column.headers.map(Normalisation.key))) : nil
+                ? OptionColumns(headers: headers, accepted: HeaderMatcher.accepted(column, in: keys)) : nil
         }
         let taken = Set(
             found.flatMap(\.self) + options.flatMap { $0?.options.map(\.column) ?? [] })
@@ -94,6 +112,15 @@ package struct HeaderMatcher: Sendable {
         return HeaderMatch(
             headers: headers, columns: found.map(\.first), options: options,
             width: (keys.lastIndex { !$0.isEmpty } ?? -1) + 1, issues: warnings)
+    }
+
+    /// The headers that are this column in a file with these.
+    private static func accepted(_ column: WantedColumn, in keys: [String]) -> Set<String> {
+        let accepted = Set(column.headers.map(Normalisation.key))
+        guard let elsewhere = column.elsewhere,
+            elsewhere.marks.contains(where: { keys.contains(Normalisation.key($0)) })
+        else { return accepted }
+        return accepted.subtracting(elsewhere.headers.map(Normalisation.key))
     }
 
     private static func quoted(_ headers: [String]) -> Bilingual {

@@ -87,6 +87,31 @@ import Testing
         #expect(late.first?.problem.en == "The day lies after the errand (2026-11-20).")
     }
 
+    @Test("an errand for two takes two volunteers, not three and not the same twice")
+    func forTwo() throws {
+        var run = Self.run("2026-11-05", digest: "b", helpers: ["V1"])
+        run.people = run.people.map { person in
+            var person = person
+            if person.id == PersonID("Q1") { person.places = 2 }
+            return person
+        }
+        run.people.append(RunRecord.Person(side: .volunteer, id: PersonID("V3"), state: .proposed))
+        run.proposals += ["V2", "V3"].map {
+            RunRecord.Proposal(pair: pair2($0, "Q1"), fit: 1, rank: 1, errand: run.proposals[0].errand)
+        }
+        try ledger.record(run: run)
+        #expect(try decide(.accepted("V1", "Q1", "2026-11-06")).new == 1)
+        run.digest = String(repeating: "c", count: 64)
+        run.asOf = day("2026-11-07")
+        try ledger.record(run: run)
+        let twice = refusals { try decide(.accepted("V1", "Q1", "2026-11-08")) }
+        #expect(twice.first?.problem.en == "V1 has taken this errand on already.")
+        #expect(try decide(.accepted("V2", "Q1", "2026-11-08")).new == 1)
+        let third = refusals { try decide(.accepted("V3", "Q1", "2026-11-08")) }
+        #expect(third.first?.problem.en == "V1 has taken this errand on already.")
+        #expect(try history("2026-11-09").running == [.resident: [PersonID("Q1"): 2]])
+    }
+
     @Test("an errand is done on its day and not before, and given up until then and not after")
     func outcomes() throws {
         _ = try decide(.accepted("V1", "Q1", "2026-11-03"), .accepted("V1", "Q3", "2026-11-03"))

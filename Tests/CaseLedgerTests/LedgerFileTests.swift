@@ -131,9 +131,7 @@ import Testing
                 // As version 1 left it: without what the later migrations make.
                 let queue = try DatabaseQueue(path: made.path)
                 try queue.writeWithoutTransaction { db in
-                    for trigger in ["errand_has_one_helper", "outcome_of_errand"] {
-                        try db.execute(sql: "DROP TRIGGER \(trigger)")
-                    }
+                    try db.execute(sql: "DROP TRIGGER outcome_of_errand")
                     for table in ["visit", "request"] { try db.execute(sql: "DROP TABLE \(table)") }
                     for column in ["success_days", "success_target", "completion_target"] {
                         try db.execute(sql: "ALTER TABLE programme DROP COLUMN \(column)")

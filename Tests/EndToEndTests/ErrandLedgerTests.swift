@@ -116,6 +116,26 @@ import Testing
         #expect(left["reason"]?.contains("not proposed and declined before") == true, "\(left)")
     }
 
+    @Test(
+        "the lists of a run are taken as they are: the errand's own day and time are not those of the decision"
+    )
+    func lists() throws {
+        #expect(try match("2026-11-01", [("N1", "A", "2026-11-16", "9:00-12:00", 60)]).code == 0)
+        func record(_ file: String) throws -> Command.Outcome {
+            try Command.musubi([
+                "record", "decisions", folder.path(file), "--ledger", ledger, "--as-of", "2026-11-02",
+                "--lang", "en",
+            ])
+        }
+        let workbook = try record("2026-11-01/matches.xlsx")
+        #expect(workbook.output == "matches.xlsx: 0 new, 0 known, 1 pending\n", "\(workbook.errors)")
+        let lines = try folder.text(of: "2026-11-01/matches.csv").split(whereSeparator: \.isNewline)
+        try folder.write("\(lines[0]),decision\n\(lines[1]),accepted\n", to: "filled.csv")
+        // Taken for the decision's, 16 November would be after the day of the recording.
+        let filled = try record("filled.csv")
+        #expect(filled.output == "filled.csv: 1 new, 0 known, 0 pending\n", "\(filled.errors)")
+    }
+
     @Test("no annual report counts requests as people")
     func report() throws {
         #expect(try match("2026-11-01", [("N1", "A", "2026-11-16", "9:00-12:00", 60)]).code == 0)

@@ -219,14 +219,19 @@ struct DecisionRecorder {
         for person in waiting { try endStay(of: person, on: start, reason: .paired) }
     }
 
-    /// Refuses somebody's pair above their places, as the latest run knew them.
-    private func requirePlace(_ person: Int64, _ id: PersonID, on start: CivilDate) throws {
-        let places = try Int.fetchOne(
+    /// Somebody's places as the latest run knew them.
+    func places(of person: Int64) throws -> Int? {
+        try Int.fetchOne(
             db,
             sql: """
                 SELECT places FROM appearance JOIN run ON run.number = appearance.run
                 WHERE person = ? ORDER BY as_of DESC, run.number DESC LIMIT 1
                 """, arguments: [person])
+    }
+
+    /// Refuses somebody's pair above their places, as the latest run knew them.
+    private func requirePlace(_ person: Int64, _ id: PersonID, on start: CivilDate) throws {
+        let places = try places(of: person)
         let running = try Int.fetchOne(
             db,
             sql: """

@@ -15,7 +15,7 @@ extension DecisionRecorder {
                 ja: "返事のあった日を「決定日」に入れてください。", en: "Enter the day of the answer as the day of the decision."))
     }
 
-    /// One volunteer for each errand, and nobody in two places at once.
+    /// As many volunteers for an errand as it has places, mostly one, and nobody in two places at once.
     func requireFree(_ proposal: Row, _ people: (volunteer: Int64, resident: Int64)) throws {
         let taken = """
             SELECT v.id AS volunteer, r.id AS request, visit.start, visit.finish FROM pair
@@ -25,12 +25,15 @@ extension DecisionRecorder {
             LEFT JOIN outcome ON outcome.pair = pair.number
             WHERE ifnull(outcome.kind, '') <> 'ended-early' AND
             """
-        let helped = try Row.fetchOne(db, sql: taken + " pair.resident = ?", arguments: [people.resident])
-        if let helped {
-            let other = (helped["volunteer"] as String?) ?? "–"
+        let helpers = try Row.fetchAll(db, sql: taken + " pair.resident = ?", arguments: [people.resident])
+            .map { ($0["volunteer"] as String?) ?? "–" }
+        let places = try places(of: people.resident) ?? 1
+        let mine = entry.pair.volunteer.text
+        if helpers.contains(mine) || helpers.count >= places, let other = helpers.first {
+            let names = helpers.contains(mine) ? mine : other
             throw Refused(
                 Bilingual(
-                    ja: "この依頼は、すでに \(other) が引き受けています。", en: "\(other) has taken this errand on already."),
+                    ja: "この依頼は、すでに \(names) が引き受けています。", en: "\(names) has taken this errand on already."),
                 cure: Bilingual(
                     ja: "取りやめになったのなら、先に musubi record outcomes で「途中終了」と記録してください。",
                     en: "If that fell through, record it first as ended early (musubi record outcomes)."))

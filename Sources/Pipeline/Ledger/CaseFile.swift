@@ -36,9 +36,17 @@ package enum CaseFile: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    private static func date(_ headers: [String], isFilled: Bool = true) -> CaseColumn {
-        CaseColumn(Bilingual(ja: "日付", en: "date"), ["date", "日付"] + headers, .day, isFilled: isFilled)
+    private static func date(
+        _ headers: [String], isFilled: Bool = true, elsewhere: HeadersElsewhere? = nil
+    ) -> CaseColumn {
+        CaseColumn(
+            Bilingual(ja: "日付", en: "date"), ["date", "日付"] + headers, .day, isFilled: isFilled,
+            elsewhere: elsewhere)
     }
+
+    /// In a list of errands these are the day and the time of the errand.
+    private static let errandTimes = HeadersElsewhere(
+        marks: ["spare_volunteer", "予備のボランティア"], headers: ["date", "日付", "start"])
 
     private static let decisionColumns = [
         CaseColumn(
@@ -47,8 +55,9 @@ package enum CaseFile: String, Hashable, Sendable, CaseIterable {
         CaseColumn(
             Bilingual(ja: "辞退の理由", en: "reason of the decision"),
             ["decision_reason", "decline_reason", "辞退の理由", "結果の理由"], .word(DecisionReason.vocabulary)),
-        date(["decided_on", "決定日", "返事の日"], isFilled: false),
-        CaseColumn(Bilingual(ja: "開始日", en: "start"), ["start", "開始日"], .day),
+        date(["decided_on", "決定日", "返事の日"], isFilled: false, elsewhere: errandTimes),
+        CaseColumn(
+            Bilingual(ja: "開始日", en: "start"), ["start", "開始日"], .day, elsewhere: errandTimes),
         CaseColumn(Bilingual(ja: "実行のID", en: "run"), ["run", "実行ID", "実行"], .text),
         CaseColumn(Bilingual(ja: "方法", en: "mode"), ["mode", "方法", "活動方法"], .text),
         CaseColumn(
