@@ -154,12 +154,16 @@ extension AnnualBuilder {
                                 Bilingual(ja: "種別", en: "Kind"), Bilingual(ja: "回数", en: "Sessions"),
                                 Bilingual(ja: "のべ人数", en: "Participations"),
                                 Bilingual(ja: "実人数", en: "People"),
+                                Bilingual(ja: "1回の平均", en: "Mean"), Bilingual(ja: "中央値", en: "Median"),
                                 Bilingual(ja: "時間", en: "Time"),
                                 Bilingual(ja: "のべ時間（人・時間）", en: "Person-hours"),
                             ],
                             rows: rows.map { id, name in
                                 [name]
-                                    + ["held", "participations", "people", "time", "person-time"]
+                                    + [
+                                        "held", "participations", "people", "mean", "median", "time",
+                                        "person-time",
+                                    ]
                                     .map { .figure("\(id).\($0)", .value) }
                             })),
                     .note(
@@ -207,6 +211,7 @@ extension AnnualBuilder {
                 ja: "分かりません: 参加者の記録がない回があります", en: "cannot be known: not every session has a list")
             book.add(book.absent(id + ".people", people, definition, .count, .count, reason), of: [])
         }
+        if let attendance = figures.attendance { addAttendance(attendance, id, name) }
         for (part, label, minutes) in [
             ("time", Bilingual(ja: "時間", en: "time"), figures.minutes),
             ("person-time", Bilingual(ja: "のべ時間", en: "person-hours"), figures.personMinutes),

@@ -103,8 +103,13 @@ extension AnnualBuilder {
                 )
             ] : []
         // A programme of sessions only has neither residents nor pairs to speak of.
-        let rates = applicants.isEmpty && pairs.isEmpty && !sessions.isEmpty ? [] : [success, completion]
-        return (rates + sessions).map { .prose($0) }
+        let hasCases = !cases.history.entries.isEmpty || !cases.history.pairs.isEmpty
+        if !hasCases, !cases.history.sessions.isEmpty {
+            let none = Prose(
+                ja: "年度内に開いたセッションはありません。", en: "No session was held in the year.")
+            return (sessions.isEmpty ? [none] : sessions).map { .prose($0) }
+        }
+        return ([success, completion] + sessions).map { .prose($0) }
     }
 
     /// The target, unless it depends on pairs of which nobody wrote down how they went.

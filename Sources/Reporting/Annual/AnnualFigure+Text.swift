@@ -39,7 +39,10 @@ extension AnnualFigure {
         case .count: NumberText.decimal(value, places: 0)
         case .days:
             NumberText.decimal(value, places: 0) + (language == .ja ? "日" : value == 1 ? " day" : " days")
-        case .minutes: NumberText.decimal(value / 60, places: 1) + (language == .ja ? "時間" : " h")
+        case .minutes:
+            // Two decimals where one would not tell the minutes: 28 h 15 min are 28.25 h.
+            NumberText.decimal(value / 60, places: value.remainder(dividingBy: 6) == 0 ? 1 : 2)
+                + (language == .ja ? "時間" : " h")
         case .mean: NumberText.decimal(value, places: 2)
         case .yen:
             (language == .ja ? "" : "¥") + NumberText.decimal(value, places: 0) + (language == .ja ? "円" : "")

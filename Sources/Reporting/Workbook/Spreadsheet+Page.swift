@@ -100,7 +100,7 @@ extension Spreadsheet {
             case .difference: "+0.0000;-0.0000;0.0000"
             case .count: "#,##0"
             case .days: language == .ja ? "#,##0\"日\"" : "[=1]0\" day\";#,##0\" days\""
-            case .hours: language == .ja ? "#,##0.0\"時間\"" : "#,##0.0\" h\""
+            case .hours: language == .ja ? "#,##0.0#\"時間\"" : "#,##0.0#\" h\""
             case .mean: "0.00"
             case .signedMean: "+0.00;-0.00;0.00"
             case .yen: language == .ja ? "#,##0\"円\"" : "\"¥\"#,##0"

@@ -338,7 +338,8 @@ struct AnnualReportTests {
         func text(_ id: String) -> String? { report[id]?.text(.value, in: .en) }
         #expect(text("sessions.held") == "24")
         #expect(text("sessions.participations") == "319")
-        #expect(report["sessions.time"]?.value == 1695.0)
+        #expect(report["sessions.time"]?.value == 1695.0 && text("sessions.time") == "28.25 h")
+        #expect([text("sessions.mean"), text("sessions.median")] == ["13.29", "11.00"])
         #expect(text("sessions.person-time") == "403.0 h")
         #expect([text("sessions.themed.held"), text("sessions.themed.participations")] == ["5", "115"])
         #expect([text("sessions.regular.held"), text("sessions.regular.participations")] == ["19", "204"])

@@ -32,6 +32,13 @@ struct AnnualSummaryTests {
         #expect(AnnualText.lines(of: report, language: .ja) == ["開いたセッションは2回、参加はのべ43人でした。"])
         #expect(
             AnnualText.lines(of: report, language: .en) == ["Sessions held: 2, with 43 participations."])
+        history.sessions = history.sessions.map {
+            CaseSession(
+                date: $0.date.adding(months: -12), minutes: $0.minutes, kind: nil,
+                participants: $0.participants)
+        }
+        let before = try self.report(history)
+        #expect(AnnualText.lines(of: before, language: .en) == ["No session was held in the year."])
     }
 
     @Test("what cannot be told yet is said in words, and what can with its counts")
