@@ -83,9 +83,10 @@ struct WorkbookFile {
         zip_source_keep(target)
         defer { zip_source_free(target) }
         for (name, bytes) in parts {
-            guard let copy = malloc(max(1, bytes.count)) else { throw Failure() }
+            // The library frees what it is given, but not where it has no bytes.
+            let copy = bytes.isEmpty ? nil : malloc(bytes.count)
             bytes.withUnsafeBytes { source in
-                if let base = source.baseAddress { copy.copyMemory(from: base, byteCount: source.count) }
+                if let base = source.baseAddress { copy?.copyMemory(from: base, byteCount: source.count) }
             }
             let source = zip_source_buffer(archive, copy, UInt64(bytes.count), 1)
             let index = zip_file_add(archive, name, source, 0)
