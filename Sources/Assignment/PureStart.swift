@@ -114,7 +114,9 @@ struct PureStart {
     ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
         // Where everybody knows everybody, looking at every edge is most of the work, with an earlier answer or without.
         if let dense = DenseStart.match(prepared, codes) { return dense }
-        guard let start else { return matchCounting(prepared) { codes[$0] } }
+        guard let start else {
+            return matchCounting(prepared, fill: { codes.fill($0, ofLeft: $1) }, cost: { codes[$0] })
+        }
         return WarmStart(prepared: prepared) { codes[$0] }
             .run(from: start.pairs, prices: start.codedPrices(coding, prepared) { codes[$0] })
     }
@@ -127,7 +129,7 @@ struct PureStart {
     }
 
     private static func matchCounting<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
-        _ prepared: PreparedProblem, cost: @escaping (Int) -> Code
+        _ prepared: PreparedProblem, fill: CoreStart<Code>.RowOfCosts? = nil, cost: @escaping (Int) -> Code
     ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
         let (graph, left, right) = (prepared.graph, prepared.leftCapacities, prepared.rightCapacities)
         // The auction bids for one place at a time, which is what nearly all problems need, on one side at least.
@@ -150,7 +152,7 @@ struct PureStart {
         }
         if CoreStart<Code>.isWorthwhile(graph) {
             let core = CoreStart(
-                graph: graph, leftCapacities: left, rightCapacities: right, cost: cost,
+                graph: graph, leftCapacities: left, rightCapacities: right, cost: cost, fill: fill,
                 isExcluded: { prepared.isLocked[$0] }
             ).run()
             return (core.matching, SearchStatistics(scanned: core.scanned))

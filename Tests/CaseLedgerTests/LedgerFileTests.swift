@@ -136,6 +136,7 @@ import Testing
                     for column in ["success_days", "success_target", "completion_target"] {
                         try db.execute(sql: "ALTER TABLE programme DROP COLUMN \(column)")
                     }
+                    try db.execute(sql: "ALTER TABLE run DROP COLUMN rematch")
                     for table in ["attendance", "session", "activity", "donation", "forgotten"] {
                         try db.execute(sql: "DROP TABLE \(table)")
                     }
