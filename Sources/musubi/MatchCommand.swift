@@ -1,10 +1,5 @@
 import ArgumentParser
-import Assignment
-import CaseLedger
-import GLPKSolver
 import Pipeline
-import Records
-import Reporting
 
 /// Arguments of `match`.
 struct MatchCommand: ParsableCommand {
@@ -52,84 +47,25 @@ struct MatchCommand: ParsableCommand {
     @OptionGroup var input: InputOptions
     @OptionGroup var languageOptions: LanguageOptions
 
-    @Option(help: ArgumentHelp("The day of which the run speaks.", valueName: "YYYY-MM-DD"))
-    var asOf: CivilDate
-
-    @Option(help: ArgumentHelp("The folder to make.", valueName: "folder"))
-    var out: String
+    @OptionGroup var options: RunOptions
 
     @Option(
         help: ArgumentHelp(
             "The ledger that remembers earlier runs and records this one.", valueName: "musubi.sqlite"))
     var ledger: String?
 
-    @OptionGroup var time: TimeLimitOption
-
-    @Flag(help: "Replace an earlier run in the same folder.")
-    var force = false
-
-    @Flag(help: "Stop with exit code 65 when any row is in quarantine.")
-    var strict = false
-
-    @Flag(help: "Print the result as JSON.")
-    var json = false
-
     func run() throws {
-        let language = languageOptions.language
-        let folder = RunFolder(path: out)
-        let signals = StopSignals(language: language) { folder.abandon() }
-        let progress = ProgressLine(language: language)
-        defer { progress.finish() }
-        func run(_ files: InputFiles) -> MatchRun {
-            MatchRun(
-                files: files, asOf: asOf, language: language,
-                solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver()),
-                solverName: "GLPK \(GLPKProgramSolver.version)", version: Version.text, isStrict: strict,
-                timeLimit: time.duration, interruption: signals.interruption, ledger: ledger)
+        try options.perform(in: languageOptions.language, ledger: ledger) { batch in
+            guard
+                let plan = try TogetherPlan.read(
+                    programme: input.programme, volunteers: input.volunteers, residents: input.residents,
+                    places: input.places, lists: [input.history, input.lock, input.forbid, input.previous],
+                    options: input.options())
+            else { return try batch.lines(of: batch.run(of: input.files())) }
+            let parts = try TogetherRun(
+                programme: plan.programme, runs: plan.files.map { batch.match(of: $0) }
+            ).run(into: batch.folder, replacing: options.force, progress: batch.report)
+            return try parts.flatMap { try batch.lines(of: $0.result, part: $0.name) }
         }
-        do {
-            let lines: [String]
-            if let plan = try TogetherPlan.read(
-                programme: input.programme, volunteers: input.volunteers, residents: input.residents,
-                places: input.places, lists: [input.history, input.lock, input.forbid, input.previous],
-                options: input.options())
-            {
-                let result = try TogetherRun(programme: plan.programme, runs: plan.files.map(run))
-                    .run(into: folder, replacing: force) { progress.update($0) }
-                lines = try result.flatMap {
-                    try Self.lines(of: $0.result, in: "\(out)/\($0.name)", json: json, language)
-                }
-            } else {
-                let result = try run(input.files()).run(into: folder, replacing: force) {
-                    progress.update($0)
-                }
-                lines = try Self.lines(of: result, in: out, json: json, language)
-            }
-            signals.settle()
-            progress.finish()
-            try Terminal.print(lines)
-        } catch let error as PipelineError {
-            signals.settle()
-            progress.finish()
-            throw Terminal.fail(error.lines(in: language), code: error.exitCode)
-        }
-    }
-
-    /// What is printed of a run.
-    static func lines(
-        of result: MatchRun.Result, in out: String, json: Bool, _ language: Language
-    ) throws -> [String] {
-        if json { return [try MatchSummary(result, out: out).json()] }
-        let report = Bilingual(ja: "報告書: \(out)/report.html", en: "Report: \(out)/report.html")
-        let recorded = result.recorded.map { run in
-            run.isNew
-                ? Bilingual(ja: "台帳に記録: \(run.id)", en: "Recorded in the ledger: \(run.id)")
-                : Bilingual(ja: "台帳に記録済み: \(run.id)", en: "Already in the ledger: \(run.id)")
-        }
-        let replaced = (result.recorded?.replaced ?? []).map {
-            Bilingual(ja: "同じ日の実行 \($0) を置き換えました。", en: "It replaces the run \($0) of the same day.")
-        }
-        let notes = [report] + [recorded].compactMap(\.self) + replaced + result.reminders
-        return HeadlineText.lines(for: result.report, language: language) + notes.map { $0[language] }
     }
 }

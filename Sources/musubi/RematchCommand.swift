@@ -1,9 +1,5 @@
 import ArgumentParser
-import Assignment
-import GLPKSolver
 import Pipeline
-import Records
-import Reporting
 
 /// Arguments of `rematch`.
 struct RematchCommand: ParsableCommand {
@@ -31,48 +27,15 @@ struct RematchCommand: ParsableCommand {
     @OptionGroup var input: InputOptions
     @OptionGroup var languageOptions: LanguageOptions
 
-    @Option(help: ArgumentHelp("The day of which the run speaks.", valueName: "YYYY-MM-DD"))
-    var asOf: CivilDate
-
-    @Option(help: ArgumentHelp("The folder to make.", valueName: "folder"))
-    var out: String
+    @OptionGroup var options: RunOptions
 
     @Option(
         help: ArgumentHelp("The ledger that knows whose pair has ended.", valueName: "musubi.sqlite"))
     var ledger: String
 
-    @OptionGroup var time: TimeLimitOption
-
-    @Flag(help: "Replace an earlier run in the same folder.")
-    var force = false
-
-    @Flag(help: "Stop with exit code 65 when any row is in quarantine.")
-    var strict = false
-
-    @Flag(help: "Print the result as JSON.")
-    var json = false
-
     func run() throws {
-        let language = languageOptions.language
-        let folder = RunFolder(path: out)
-        let signals = StopSignals(language: language) { folder.abandon() }
-        let progress = ProgressLine(language: language)
-        defer { progress.finish() }
-        do {
-            var run = MatchRun(
-                files: try input.files(), asOf: asOf, language: language,
-                solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver()),
-                solverName: "GLPK \(GLPKProgramSolver.version)", version: Version.text, isStrict: strict,
-                timeLimit: time.duration, interruption: signals.interruption, ledger: ledger)
-            run.isRematch = true
-            let result = try run.run(into: folder, replacing: force) { progress.update($0) }
-            signals.settle()
-            progress.finish()
-            try Terminal.print(try MatchCommand.lines(of: result, in: out, json: json, language))
-        } catch let error as PipelineError {
-            signals.settle()
-            progress.finish()
-            throw Terminal.fail(error.lines(in: language), code: error.exitCode)
+        try options.perform(in: languageOptions.language, ledger: ledger) { batch in
+            try batch.lines(of: batch.run(of: input.files(), isRematch: true))
         }
     }
 }

@@ -28,7 +28,6 @@ import Testing
 
     @Test("an export in a workbook is checked like one in CSV, and its sheet is named for it alone")
     func export() throws {
-        let folder = try TemporaryFolder()
         let book = "\(Command.root)/Tests/IntakeTests/Workbooks/openpyxl.xlsx"
         func check(_ options: [String]) throws -> Command.Outcome {
             try Command.musubi(

@@ -1,6 +1,6 @@
 import CaseLedger
 import Intake
-package import Records
+import Records
 
 /// What a file to be recorded tells.
 package enum CaseFile: String, Hashable, Sendable, CaseIterable {
