@@ -38,10 +38,10 @@ struct LedgerMemory: Sendable {
     /// The rules with those that follow from the ledger; a ledger that keeps nobody out adds none.
     func adding(to rules: Ruleset) -> Ruleset {
         var rules = rules
-        let checks = [
-            (Self.pairedGate, paired), (Self.parkedGate, parked), (Self.caseloadGate, caseload),
-            (Self.pendingGate, pending ?? LedgerCheck(requirement: Bilingual(""), refusals: [:])),
-        ]
+        let checks =
+            [
+                (Self.pairedGate, paired), (Self.parkedGate, parked), (Self.caseloadGate, caseload),
+            ] + (pending.map { [(Self.pendingGate, $0)] } ?? [])
         for (id, check) in checks where !check.isEmpty {
             rules.gates.append(Gate(id: id, sides: Set(Side.allCases), check: check))
         }

@@ -5,16 +5,6 @@ import Testing
 
 @Suite("annual report: declines by month")
 struct AnnualDeclineTests {
-    private func report(
-        _ history: CaseHistory, _ edition: AnnualRequest.Edition = .internal, asOf: String = "2026-03-31"
-    ) throws -> AnnualReport {
-        try AnnualReport(
-            history,
-            AnnualRequest(
-                programmeID: "p", programmeName: Bilingual("P"), fiscalYear: try #require(FiscalYear(2025)),
-                asOf: try #require(CivilDate(iso: asOf)), edition: edition, version: "1.0.0"))
-    }
-
     private func proposal(_ day: String, _ decision: CaseProposal.Decision?) throws -> CaseProposal {
         CaseProposal(
             volunteer: 1, resident: 0, date: try #require(CivilDate(iso: day)), decision: decision)
@@ -40,7 +30,7 @@ struct AnnualDeclineTests {
         "each decline is in the month of its proposal, the months add up to the year, months without one say 0"
     )
     func byHand() throws {
-        let report = try report(try history(), asOf: "2026-06-30")
+        let report = try yearReport(try history(), asOf: "2026-06-30")
         func count(_ id: String) -> Int? { report["declined.\(id)"]?.numerator }
         #expect(count("month-2025-04") == 2 && count("month-2025-05") == 2 && count("month-2025-06") == 0)
         #expect(count("month-2026-02") == 1 && count("month-2026-03") == 1)
@@ -58,11 +48,11 @@ struct AnnualDeclineTests {
 
     @Test("months that have not begun by the as-of date are not told, nor is a single month")
     func untilToday() throws {
-        let report = try report(try history(), asOf: "2025-06-01")
+        let report = try yearReport(try history(), asOf: "2025-06-01")
         let months = report.figures.filter { $0.id.hasPrefix("declined.month-") }.map(\.id)
         #expect(
             months == ["declined.month-2025-04", "declined.month-2025-05", "declined.month-2025-06"])
-        let first = try self.report(try history(), asOf: "2025-04-30")
+        let first = try yearReport(try history(), asOf: "2025-04-30")
         #expect(!first.figures.contains { $0.id.contains("month-") })
         #expect(first["declined.schedule"]?.numerator == 1)
     }
@@ -71,7 +61,7 @@ struct AnnualDeclineTests {
         "the months stand in the section of the reasons, on the page and in the definitions of figures.json alone"
     )
     func places() throws {
-        let report = try report(try history())
+        let report = try yearReport(try history())
         let section = try #require(report.sections.first { $0.id == "reasons" })
         let captions = section.blocks.compactMap { block -> String? in
             if case .table(let table) = block { table.caption.en } else { nil }
@@ -91,7 +81,7 @@ struct AnnualDeclineTests {
             made.seed = seed
             made.size = sizes[Int(seed % 4)]
             let asOf = try #require(CivilDate(iso: "2026-03-31"))
-            let report = try report(made.history(asOf: asOf), .public)
+            let report = try yearReport(made.history(asOf: asOf), .public)
             let cells = report.figures.filter { $0.id.hasPrefix("declined.") && $0.id.contains("month-") }
             #expect(cells.count == 12 * 4)
             let published = cells.filter { $0.state == .published }

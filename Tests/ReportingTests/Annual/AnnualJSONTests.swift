@@ -7,11 +7,7 @@ import Testing
 struct AnnualJSONTests {
     private func figures(_ edition: AnnualRequest.Edition) throws -> [[String: Any]] {
         let asOf = try #require(CivilDate(iso: "2026-03-31"))
-        let report = try AnnualReport(
-            MadeUpHistory().history(asOf: asOf),
-            AnnualRequest(
-                programmeID: "p", programmeName: Bilingual("P"), fiscalYear: try #require(FiscalYear(2025)),
-                asOf: asOf, edition: edition, version: "1.0.0"))
+        let report = try yearReport(MadeUpHistory().history(asOf: asOf), edition)
         let json = try JSONSerialization.jsonObject(with: Data(AnnualFiles.json(of: report)))
         return try #require((json as? [String: Any])?["figures"] as? [[String: Any]])
     }

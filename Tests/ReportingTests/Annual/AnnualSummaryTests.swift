@@ -5,16 +5,6 @@ import Testing
 
 @Suite("annual report: the sentences of its summary")
 struct AnnualSummaryTests {
-    private func report(
-        _ history: CaseHistory, _ edition: AnnualRequest.Edition = .internal, asOf: String = "2026-03-31"
-    ) throws -> AnnualReport {
-        try AnnualReport(
-            history,
-            AnnualRequest(
-                programmeID: "p", programmeName: Bilingual("P"), fiscalYear: try #require(FiscalYear(2025)),
-                asOf: try #require(CivilDate(iso: asOf)), edition: edition, version: "1.0.0"))
-    }
-
     private func sessions() throws -> [CaseSession] {
         [
             CaseSession(
@@ -28,7 +18,7 @@ struct AnnualSummaryTests {
     func sessionsOnly() throws {
         var history = CaseHistory()
         history.sessions = try sessions()
-        let report = try report(history)
+        let report = try yearReport(history)
         #expect(AnnualText.lines(of: report, language: .ja) == ["開いたセッションは2回、参加はのべ43人でした。"])
         #expect(
             AnnualText.lines(of: report, language: .en) == ["Sessions held: 2, with 43 participations."])
@@ -37,7 +27,7 @@ struct AnnualSummaryTests {
                 date: $0.date.adding(months: -12), minutes: $0.minutes, kind: nil,
                 participants: $0.participants)
         }
-        let before = try self.report(history)
+        let before = try yearReport(history)
         #expect(AnnualText.lines(of: before, language: .en) == ["No session was held in the year."])
     }
 
@@ -48,9 +38,9 @@ struct AnnualSummaryTests {
         let entered = try #require(CivilDate(iso: "2025-04-02"))
         history.entries = [CaseEntry(person: 0, entered: entered)]
         for language in Language.allCases {
-            let early = AnnualText.lines(of: try report(history, asOf: "2025-05-01"), language: language)
+            let early = AnnualText.lines(of: try yearReport(history, asOf: "2025-05-01"), language: language)
             #expect(early.count == 2 && early.allSatisfy { !$0.contains("—") }, "\(early)")
-            let late = AnnualText.lines(of: try report(history), language: language)
+            let late = AnnualText.lines(of: try yearReport(history), language: language)
             #expect(late[0].contains("0 / 1") && !late[1].contains("—"), "\(late)")
         }
     }
@@ -76,7 +66,7 @@ struct AnnualSummaryTests {
         "where a headline rate is hidden the page says why and what can be done, but not which count is small"
     )
     func hidden() throws {
-        let few = try report(try history(endedEarly: 4), .public)
+        let few = try yearReport(try history(endedEarly: 4), .public)
         #expect(few["completion.mature"]?.state == .suppressed)
         for (language, words) in [
             (Language.ja, ["--threshold", "計算できてしまう"]), (.en, ["--threshold", "later day"]),
@@ -86,7 +76,7 @@ struct AnnualSummaryTests {
         }
         // The internal edition hides nothing, and one with enough of both kinds has nothing to explain.
         for other in try [
-            report(try history(endedEarly: 4)), report(try history(endedEarly: 20), .public),
+            yearReport(try history(endedEarly: 4)), yearReport(try history(endedEarly: 20), .public),
         ] {
             #expect(other["completion.mature"]?.state == .published)
             let page = String(decoding: AnnualFiles.page(of: other, language: .ja), as: UTF8.self)
@@ -94,7 +84,7 @@ struct AnnualSummaryTests {
         }
         #expect(AnnualText.lines(of: few, language: .en).last?.contains("--threshold") ?? false)
         // The words are the same whatever it is that is small.
-        let many = try report(try history(endedEarly: 116), .public)
+        let many = try yearReport(try history(endedEarly: 116), .public)
         let notes = [few, many].map { report -> [Prose] in
             report.sections[0].blocks.compactMap { if case .note(let prose) = $0 { prose } else { nil } }
         }
