@@ -52,10 +52,15 @@ struct ChargedMatching {
     func basis(of core: CoreProgram, _ prepared: PreparedProblem) -> Basis {
         let chosen = Set(matching.edges)
         var basis = MatchingBasis.statuses(
-            core, graph: prepared.graph, isChosen: { chosen.contains($0) },
-            isTight: { reducedCost($0, prepared.graph) == 0 },
-            isFreeLeft: { matching.left[$0] == 0 && !prepared.mustFillLeft[$0] },
-            isFreeRight: { matching.right[$0] == 0 && !prepared.mustFillRight[$0] })
+            core.program, ends: core.ends(prepared.graph),
+            isFree: core.vertexRows(
+                left: { matching.left[$0] == 0 && !prepared.mustFillLeft[$0] },
+                right: { matching.right[$0] == 0 && !prepared.mustFillRight[$0] }),
+            isChosen: { chosen.contains(core.edges[$0]) },
+            isTight: {
+                // Limits make the simplex method pivot anyway: chosen edges go into its basis whatever they are worth.
+                chosen.contains(core.edges[$0]) || reducedCost(core.edges[$0], prepared.graph) == 0
+            })
         for (index, slack) in core.slacks.enumerated() {
             guard case .charge(let limit) = slack else { continue }
             basis.columns[core.edges.count + index] = .basic

@@ -1,36 +1,92 @@
-/// The part of a graph that the program solver sees to confirm a start, and one weight for every edge of it that
-/// stands for all goals in their order.
-struct ConfirmationCore {
+/// The part of a graph that the program solver sees to confirm a start: chosen edges, and tight ones that join them to
+/// trees.
+///
+/// What the trees join falls into parts without a vertex in common, each a program of its own: small ones fit a
+/// processor's cache and are solved on all cores, and a part is all that is ever in the program solver's memory.
+struct ConfirmationCore: Sendable {
     /// Ascending.
     let edges: [Int]
-    /// What the levels count beside each other; as small as the prices allow.
-    private let radices: [Int128]
+    /// Whether an edge is chosen, indexed as `edges`.
+    let isChosen: [Bool]
+    /// Coded r_e of every edge at the moved prices, indexed as `edges`.
+    let reducedCosts: [Int128]
+    /// u_i, moved where the trees need a root.
+    let left: [Int128]
+    /// p_j, moved with them.
+    let right: [Int128]
+    /// Positions in `edges`, part by part, ascending in each.
+    private let order: [Int32]
+    private let partStarts: [Int]
+    /// The number of a right vertex within its part, in the order in which its edges come.
+    private let rightNumbers: [Int32]
 
-    /// Chosen edges, tight ones that join them to a spanning forest (so that the prices belong to a basis), and for
-    /// every left vertex without one of these its nearest unchosen edge.
+    /// Chooses the edges, and cuts them into parts at about `size` vertices: none but chosen edges make a larger one.
     ///
     /// - Complexity: O(|E| α(n)).
-    init(_ start: PureStart, _ prepared: PreparedProblem) {
-        var builder = Builder(start, prepared)
+    init(_ start: PureStart, _ prepared: PreparedProblem, size: Int = 2_000) {
+        var trees = ConfirmationTrees(start, prepared, size: size)
         if start.coding.fitsInt64 {
-            builder.scan(Int64.self)
+            trees.scan(Int64.self)
         } else {
-            builder.scan(Int128.self)
+            trees.scan(Int128.self)
         }
-        edges = builder.edges
-        radices = Self.radices(start.coding, builder.numbers)
+        edges = trees.edges
+        isChosen = trees.isChosen
+        let (left, right) = trees.rootedPrices()
+        (self.left, self.right) = (left, right)
+        reducedCosts = zip(edges, isChosen).map { edge, isChosen in
+            guard isChosen else { return 0 }
+            let (tail, head) = (prepared.graph.left(of: edge), prepared.graph.right(of: edge))
+            let cost = start.left[tail] + start.right[head] - start.reducedCost(of: edge)
+            return left[tail] + right[head] - cost
+        }
+        let (parts, count) = trees.parts(size: size)
+        var starts = [Int](repeating: 0, count: count + 1)
+        for part in parts { starts[Int(part) + 1] += 1 }
+        for part in 0..<count { starts[part + 1] += starts[part] }
+        partStarts = starts
+        var order = [Int32](repeating: 0, count: edges.count)
+        for (position, part) in parts.enumerated() {
+            order[starts[Int(part)]] = Int32(position)
+            starts[Int(part)] += 1
+        }
+        var numbers = [Int32](repeating: -1, count: prepared.graph.rightCount)
+        for part in 0..<count {
+            var next: Int32 = 0
+            for position in order[partStarts[part]..<partStarts[part + 1]] {
+                let head = prepared.graph.right(of: edges[Int(position)])
+                guard numbers[head] < 0 else { continue }
+                numbers[head] = next
+                next += 1
+            }
+        }
+        self.order = order
+        rightNumbers = numbers
     }
 
-    /// The combined weights; `nil` when sums of them might not be exact in floating point.
-    func codes(_ prepared: PreparedProblem, _ coding: GoalCoding) -> GoalCodes<Int>? {
+    var partCount: Int { partStarts.count - 1 }
+
+    /// The positions in `edges` of a part, ascending.
+    func part(_ part: Int) -> ArraySlice<Int32> { order[partStarts[part]..<partStarts[part + 1]] }
+
+    /// The number of a right vertex with an edge in the core, within its part.
+    func number(ofRight vertex: Int) -> Int { Int(rightNumbers[vertex]) }
+
+    /// Edges of the largest part.
+    var largestPart: Int { (0..<partCount).reduce(0) { max($0, part($1).count) } }
+
+    /// One weight for every edge that stands for all goals, in proportions as small as the prices allow; `nil` when a
+    /// part's sums of them might not be exact in floating point.
+    func codes(_ start: PureStart, _ prepared: PreparedProblem) -> GoalCodes<Int>? {
+        let coding = start.coding
+        let radices = radices(start)
         var largest: Int128 = 0
         for (level, radix) in radices.enumerated() {
             let goal = coding.hasCover ? level - 1 : level
             let weight = goal < 0 ? 2 : Int128(prepared.problem.goals[goal].weights.largestMagnitude)
             largest += radix * weight
         }
-        let pairs = Int128(min(prepared.graph.edgeCount, edges.count) + 1)
-        let (sum, overflow) = largest.multipliedReportingOverflow(by: pairs)
+        let (sum, overflow) = largest.multipliedReportingOverflow(by: Int128(largestPart + 1))
         guard !overflow, sum <= Int128(AssignmentProblem.largestExactSum) else { return nil }
         return GoalCodes(prepared, coding, radices: radices.map { Int($0) })
     }
@@ -39,14 +95,16 @@ struct ConfirmationCore {
     /// away from 0 where it was: then the prices prove the same choices optimal, and those alone.
     ///
     /// A number whose first digits up to level k are not all 0 needs a radix_k above what its later levels come to.
-    private static func radices(_ coding: GoalCoding, _ numbers: [Int128]) -> [Int128] {
+    private func radices(_ start: PureStart) -> [Int128] {
+        let coding = start.coding
         let count = coding.radices.count
         var radices = [Int128](repeating: 1, count: count)
         for level in (0..<count - 1).reversed() {
             let large = coding.radices[level] / 2
-            for number in numbers where number >= large || number < -large {
+            func take(_ number: Int128) {
+                guard number >= large || number < -large else { return }
                 var (rest, above) = (Int128(0), coding.prefix(number, upTo: level))
-                guard above != 0 else { continue }
+                guard above != 0 else { return }
                 for later in (level + 1)..<count {
                     let prefix = later + 1 == count ? number : coding.prefix(number, upTo: later)
                     rest +=
@@ -56,70 +114,10 @@ struct ConfirmationCore {
                 }
                 radices[level] = max(radices[level], abs(rest) + 1)
             }
+            left.forEach(take)
+            right.forEach(take)
+            reducedCosts.forEach(take)
         }
         return radices
-    }
-}
-
-/// One pass over all edges.
-private struct Builder {
-    private let start: PureStart
-    private let prepared: PreparedProblem
-    private var forest: UnionFind
-    /// The edges taken, ascending.
-    private(set) var edges: [Int] = []
-    /// Prices, and reduced costs of the edges taken, as far as they are not 0.
-    private(set) var numbers: [Int128] = []
-
-    init(_ start: PureStart, _ prepared: PreparedProblem) {
-        self.start = start
-        self.prepared = prepared
-        let graph = prepared.graph
-        let ground = graph.leftCount + graph.rightCount
-        forest = UnionFind(count: ground + 1)
-        for edge in start.edges {
-            _ = forest.join(graph.left(of: edge), graph.leftCount + graph.right(of: edge))
-        }
-        for (vertex, price) in [start.left, start.right].joined().enumerated() {
-            if price == 0 { _ = forest.join(vertex, ground) } else { numbers.append(price) }
-        }
-    }
-
-    mutating func scan<Code: FixedWidthInteger & SignedInteger>(_: Code.Type) {
-        let graph = prepared.graph
-        var chosen = start.edges[...]
-        start.forEachRow(Code.self) { vertex, row, costs in
-            let first = edges.count
-            var (nearest, hasTight) = (-1, false)
-            var least = Code.max
-            for (index, edge) in row.enumerated() {
-                let cost = costs[index]
-                // What is neither chosen nor tight nor nearer than all before, which is nearly everything.
-                if cost > 0 && cost >= least { continue }
-                if edge == chosen.first {
-                    chosen.removeFirst()
-                    take(edge, cost)
-                } else if prepared.isLocked[edge] {
-                    continue
-                } else if cost == 0, forest.join(vertex, graph.leftCount + graph.right(of: edge)) {
-                    take(edge, cost)
-                    hasTight = true
-                } else if cost < least {
-                    (nearest, least) = (edge, cost)
-                }
-            }
-            guard nearest >= 0, !hasTight else { return }
-            take(nearest, least)
-            var place = edges.count - 1
-            while place > first && edges[place - 1] > nearest {
-                edges.swapAt(place, place - 1)
-                place -= 1
-            }
-        }
-    }
-
-    private mutating func take(_ edge: Int, _ cost: some BinaryInteger) {
-        edges.append(edge)
-        if cost != 0 { numbers.append(Int128(cost)) }
     }
 }

@@ -4,8 +4,6 @@ struct CoreRequest {
     enum Objective {
         /// A goal, with rewards for the earlier ones.
         case goal(CombinedGoal)
-        /// All goals at once, in the proportions of a code.
-        case coded(GoalCodes<Int>)
         /// The violation of limits and of vertices that must be filled, made as small as possible; both then
         /// have columns that make up for it.
         case leastViolation
@@ -139,6 +137,17 @@ struct CoreProgram {
     /// The chosen edges of an integer point, ascending, forced ones not among them.
     func chosen(_ point: [Int]) -> [Int] { edges.indices.filter { point[$0] > 0 }.map { edges[$0] } }
 
+    /// The rows of both ends of every edge.
+    func ends(_ graph: BipartiteGraph) -> [(Int, Int)] {
+        edges.map { (Int(leftRows[graph.left(of: $0)]), Int(rightRows[graph.right(of: $0)])) }
+    }
+
+    /// What is true of a vertex, for every row that stands for one; these come first.
+    func vertexRows(left: (Int) -> Bool, right: (Int) -> Bool) -> [Bool] {
+        leftRows.indices.filter { leftRows[$0] >= 0 }.map(left)
+            + rightRows.indices.filter { rightRows[$0] >= 0 }.map(right)
+    }
+
     /// ẑ of the goal for an objective of the program, or `nil` for one that no sum of weights can be.
     func value(_ objective: Double) -> Int? {
         guard abs(objective) < Double(AssignmentProblem.largestExactSum) else { return nil }
@@ -186,7 +195,6 @@ struct CoreProgram {
             let objective =
                 switch request.objective {
                 case .goal(let combined): combined.weight(edge, prepared)
-                case .coded(let codes): codes[edge]
                 case .leastViolation: 0
                 }
             try program.addColumn(

@@ -8,12 +8,15 @@ package struct EdgeWeights: RandomAccessCollection, Sendable {
     }
 
     private let storage: Storage
+    /// The least and the greatest weight, 0 without edges.
+    let extremes: (least: Int, greatest: Int)
 
     /// Keeps the weights in the smallest form that holds them.
     ///
     /// - Complexity: O(|E|).
     package init(_ weights: [Int]) {
-        let (least, greatest) = (weights.min() ?? 0, weights.max() ?? 0)
+        extremes = Self.extremes(weights)
+        let (least, greatest) = extremes
         if least == greatest {
             storage = .constant(least, count: weights.count)
         } else if least >= Int(Int32.min), greatest <= Int(Int32.max) {
@@ -24,13 +27,21 @@ package struct EdgeWeights: RandomAccessCollection, Sendable {
     }
 
     /// Takes weights of 32 bits as they are.
-    package init(_ weights: [Int32]) { storage = .narrow(weights) }
+    ///
+    /// - Complexity: O(|E|).
+    package init(_ weights: [Int32]) {
+        extremes = Self.extremes(weights)
+        storage = .narrow(weights)
+    }
 
-    private init(_ storage: Storage) { self.storage = storage }
+    private init(constant weight: Int, count: Int) {
+        extremes = count == 0 ? (0, 0) : (weight, weight)
+        storage = .constant(weight, count: count)
+    }
 
     /// The same weight for every edge.
     package static func constant(_ weight: Int, count: Int) -> EdgeWeights {
-        EdgeWeights(.constant(weight, count: count))
+        EdgeWeights(constant: weight, count: count)
     }
 
     package var startIndex: Int { 0 }
@@ -62,33 +73,10 @@ package struct EdgeWeights: RandomAccessCollection, Sendable {
     }
 
     /// The greatest |w_e|, 0 without edges.
-    ///
-    /// - Complexity: O(|E|), O(1) where all weights are known to be equal.
-    var largestMagnitude: UInt {
-        switch storage {
-        case .constant(let weight, let count): count == 0 ? 0 : weight.magnitude
-        case .narrow, .wide: Swift.max(extremes.least.magnitude, extremes.greatest.magnitude)
-        }
-    }
+    var largestMagnitude: UInt { Swift.max(extremes.least.magnitude, extremes.greatest.magnitude) }
 
     /// The greatest weight less the least, 0 without edges.
-    ///
-    /// - Complexity: O(|E|), O(1) where all weights are known to be equal.
-    var spread: Int128 {
-        let (least, greatest) = extremes
-        return Int128(greatest) - Int128(least)
-    }
-
-    /// The least and the greatest weight, 0 without edges.
-    ///
-    /// - Complexity: O(|E|), O(1) where all weights are known to be equal.
-    var extremes: (least: Int, greatest: Int) {
-        switch storage {
-        case .constant(let weight, let count): count == 0 ? (0, 0) : (weight, weight)
-        case .narrow(let weights): Self.extremes(weights)
-        case .wide(let weights): Self.extremes(weights)
-        }
-    }
+    var spread: Int128 { Int128(extremes.greatest) - Int128(extremes.least) }
 
     private static func extremes<Weight: FixedWidthInteger>(_ weights: [Weight]) -> (Int, Int) {
         guard let first = weights.first else { return (0, 0) }

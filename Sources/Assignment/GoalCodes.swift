@@ -103,3 +103,5 @@ struct GoalCodes<Code: FixedWidthInteger & SignedInteger> {
         return code
     }
 }
+
+extension GoalCodes: Sendable where Code: Sendable {}

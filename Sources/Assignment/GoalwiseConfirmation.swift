@@ -21,7 +21,7 @@ extension PureConfirmation {
             for (vertex, price) in start.right.enumerated() where start.settled(price, before: goal) > 0 {
                 request.fullRight[vertex] = true
             }
-            edges = try confirm(request, "goal \(goal)")
+            edges = try confirm(request, goal: goal)
         }
         return edges
     }

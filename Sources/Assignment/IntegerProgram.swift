@@ -40,6 +40,15 @@ package struct IntegerProgram: Sendable {
     /// The entries of a column.
     package func entries(of column: Int) -> Range<Int> { columnStarts[column]..<columnStarts[column + 1] }
 
+    /// Makes room for columns and entries.
+    mutating func reserve(columns: Int, entries: Int) {
+        objective.reserveCapacity(columns)
+        upperBounds.reserveCapacity(columns)
+        columnStarts.reserveCapacity(columns + 1)
+        entryRows.reserveCapacity(entries)
+        entryCoefficients.reserveCapacity(entries)
+    }
+
     /// Appends a column; entries with coefficient 0 are dropped.
     ///
     /// - Throws: `IntegerProgramError` for a row out of range or met twice, a negative upper bound, or a number

@@ -5,78 +5,50 @@
 /// never form a cycle; vertices of price 0 and edges of reduced cost 0 complete it, where they can, to one that
 /// is optimal. Chosen edges left over stand at their upper bound. Rows of limits and goals are basic.
 struct MatchingBasis {
-    /// Statuses of a core's rows and columns, given which edges are chosen and which have reduced cost 0 ("tight"),
-    /// and which vertices have price 0 ("free").
+    /// Statuses of a program's rows and columns.
     ///
-    /// - Complexity: O((rows + columns) log rows).
+    /// - Parameters:
+    ///   - program: its first rows are vertices, its first columns edges.
+    ///   - ends: the two rows of every edge.
+    ///   - isFree: whether a vertex has price 0, by row.
+    ///   - isChosen: whether an edge is chosen, by column.
+    ///   - isTight: whether an edge has reduced cost 0, by column; asked of chosen ones where they have an upper bound.
+    /// - Returns: a basis that can be factorised, and that the prices make optimal where every tree has a free vertex.
+    /// - Complexity: O((rows + columns) α(rows)).
     static func statuses(
-        _ core: CoreProgram, graph: BipartiteGraph, isChosen: (Int) -> Bool, isTight: (Int) -> Bool,
-        isFreeLeft: (Int) -> Bool, isFreeRight: (Int) -> Bool
+        _ program: IntegerProgram, ends: [(Int, Int)], isFree: [Bool], isChosen: (Int) -> Bool,
+        isTight: (Int) -> Bool
     ) -> Basis {
-        let program = core.program
         var basis = Basis(
-            rows: program.rows.map { _ in .basic }, columns: (0..<program.columnCount).map { _ in .lower })
+            rows: .init(repeating: .basic, count: program.rows.count),
+            columns: .init(repeating: .lower, count: program.columnCount))
         let ground = program.rows.count
         var forest = UnionFind(count: ground + 1)
-        var used = [Int](repeating: 0, count: program.rows.count)
-        let ends = core.edges.map { edge in
-            (Int(core.leftRows[graph.left(of: edge)]), Int(core.rightRows[graph.right(of: edge)]))
+        var used = [Int](repeating: 0, count: isFree.count)
+        for (column, end) in ends.enumerated() where isChosen(column) {
+            used[end.0] += 1
+            used[end.1] += 1
         }
-        for (column, edge) in core.edges.enumerated() where isChosen(edge) {
-            used[ends[column].0] += 1
-            used[ends[column].1] += 1
-        }
-        var vertexRows: [(row: Int, isFree: Bool)] = []
-        for (vertex, row) in core.leftRows.enumerated() where row >= 0 {
-            vertexRows.append((Int(row), isFreeLeft(vertex)))
-        }
-        for (vertex, row) in core.rightRows.enumerated() where row >= 0 {
-            vertexRows.append((Int(row), isFreeRight(vertex)))
-        }
-        for (row, _) in vertexRows {
+        for row in isFree.indices {
             let isPartlyUsed = used[row] < program.rows[row].upper ?? Int.max
             basis.rows[row] = isPartlyUsed && forest.join(row, ground) ? .basic : .upper
         }
         for isBounded in [false, true] {
-            for (column, edge) in core.edges.enumerated()
-            where isChosen(edge) && (program.upperBounds[column] != nil) == isBounded {
-                let joins = forest.join(ends[column].0, ends[column].1)
+            for (column, end) in ends.enumerated()
+            where isChosen(column) && (program.upperBounds[column] != nil) == isBounded {
+                let joins = (!isBounded || isTight(column)) && forest.join(end.0, end.1)
                 basis.columns[column] = joins ? .basic : isBounded ? .upper : .lower
             }
         }
-        for (row, isFree) in vertexRows where isFree && basis.rows[row] != .basic {
+        for row in isFree.indices where isFree[row] && basis.rows[row] != .basic {
             if forest.join(row, ground) { basis.rows[row] = .basic }
         }
-        for (column, edge) in core.edges.enumerated() where !isChosen(edge) && isTight(edge) {
-            if forest.join(ends[column].0, ends[column].1) { basis.columns[column] = .basic }
+        for (column, end) in ends.enumerated() where !isChosen(column) && isTight(column) {
+            if forest.join(end.0, end.1) { basis.columns[column] = .basic }
         }
-        for (row, _) in vertexRows where basis.rows[row] != .basic {
+        for row in isFree.indices where basis.rows[row] != .basic {
             if forest.join(row, ground) { basis.rows[row] = .basic }
         }
         return basis
-    }
-}
-
-/// Disjoint sets with path halving.
-struct UnionFind {
-    private var parents: [Int32]
-
-    init(count: Int) { parents = (0..<Int32(count)).map { $0 } }
-
-    /// Unites two sets; `false` when they are one already.
-    mutating func join(_ first: Int, _ second: Int) -> Bool {
-        let (one, other) = (root(first), root(second))
-        guard one != other else { return false }
-        parents[one] = Int32(other)
-        return true
-    }
-
-    private mutating func root(_ element: Int) -> Int {
-        var current = element
-        while Int(parents[current]) != current {
-            parents[current] = parents[Int(parents[current])]
-            current = Int(parents[current])
-        }
-        return current
     }
 }

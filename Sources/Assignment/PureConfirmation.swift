@@ -1,5 +1,5 @@
-/// Has the program solver confirm an optimum that needs no limits: an integer program over a core of the graph,
-/// whose optimum must equal the start's to the last unit.
+/// Has the program solver confirm an optimum that needs no limits: integer programs over the parts of a core of the
+/// graph, whose optima must come to the start's to the last unit.
 ///
 /// All goals go into one objective, in proportions that the prices show to be large enough (`ConfirmationCore`). The
 /// matrix is totally unimodular and the start's forest is handed over as the basis: the program solver has nothing
@@ -21,9 +21,8 @@ struct PureConfirmation {
                 bound: nil))
         var edges = start.edges
         do {
-            if let codes = core.codes(prepared, start.coding) {
-                let request = CoreRequest(.coded(codes), edges: core.edges, prepared)
-                edges = try confirm(request, "all goals")
+            if let codes = core.codes(start, prepared) {
+                edges = try partwise(core, codes)
             } else {
                 edges = try goalwise(core.edges)
             }
@@ -40,26 +39,50 @@ struct PureConfirmation {
                 edgeTotal: all.reduce(0) { $0 + Int128($1) + 1 }))
     }
 
-    /// Solves a core from the start's basis; the optimum must be worth what the start is, goal by goal.
-    func confirm(_ request: CoreRequest, _ name: String) throws -> [Int] {
+    /// Solves every part of the core; together they must be worth what the start is, goal by goal.
+    private func partwise(_ core: ConfirmationCore, _ codes: GoalCodes<Int>) throws -> [Int] {
+        let answers = try session.solveAll(core.partCount, largest: core.largestPart) { [prepared] part in
+            let program = try ConfirmationProgram(part: part, of: core, codes: codes, prepared)
+            return (program.program, program.basis)
+        }
+        let parts = core.partCount == 1 ? "" : " in \(core.partCount) parts"
+        session.say(
+            "all goals, \(core.edges.count) columns\(parts): \(answers.last?.words ?? "nothing to choose")")
+        var edges: [Int] = []
+        for (part, answer) in answers.enumerated() {
+            if let trouble = SolverTrouble(answer.status, words: answer.words) { throw trouble }
+            guard let point = answer.values else { throw Self.infeasible }
+            for (column, position) in core.part(part).enumerated() where point[column] > 0 {
+                edges.append(core.edges[Int(position)])
+            }
+        }
+        edges.sort()
+        try compare(edges, in: prepared.problem.goals.indices)
+        return edges
+    }
+
+    /// Solves a core from the start's basis; the optimum must be worth what the start is in the goal that it counts.
+    func confirm(_ request: CoreRequest, goal: Int) throws -> [Int] {
         var isChosen = [Bool](repeating: false, count: prepared.graph.edgeCount)
         for edge in start.edges { isChosen[edge] = true }
         let core = try CoreProgram(request, prepared)
         let answer = try session.solve(core, from: start.basis(of: core) { isChosen[$0] })
-        session.say("\(name), \(core.edges.count) columns: \(answer.words)")
+        session.say("goal \(goal), \(core.edges.count) columns: \(answer.words)")
         if let trouble = SolverTrouble(answer.status, words: answer.words) { throw trouble }
-        guard let point = answer.values else {
-            throw SolverTrouble.numerical("the program solver finds the start's matching infeasible")
-        }
+        guard let point = answer.values else { throw Self.infeasible }
         let edges = (core.chosen(point) + request.forced).sorted()
-        let goals =
-            if case .goal(let only) = request.objective { only.goal..<(only.goal + 1) } else {
-                0..<prepared.goalCount
-            }
+        try compare(edges, in: goal..<(goal + 1))
+        return edges
+    }
+
+    private func compare(_ edges: [Int], in goals: Range<Int>) throws {
         for goal in goals where prepared.value(goal, of: edges) != prepared.value(goal, of: start.edges) {
             throw SolverTrouble.numerical("the program solver's optimum differs from the start's")
         }
-        return edges
+    }
+
+    private static var infeasible: SolverTrouble {
+        .numerical("the program solver finds the start's matching infeasible")
     }
 
     /// The start's prices as a proof: D is the value itself, which the independent check computes afresh.
@@ -77,8 +100,9 @@ extension PureStart {
     /// The basis of a core that stands for this matching.
     func basis(of core: CoreProgram, isChosen: (Int) -> Bool) -> Basis {
         MatchingBasis.statuses(
-            core, graph: graph, isChosen: isChosen, isTight: { reducedCost(of: $0) == 0 },
-            isFreeLeft: { left[$0] == 0 }, isFreeRight: { right[$0] == 0 })
+            core.program, ends: core.ends(graph),
+            isFree: core.vertexRows(left: { left[$0] == 0 }, right: { right[$0] == 0 }),
+            isChosen: { isChosen(core.edges[$0]) }, isTight: { reducedCost(of: core.edges[$0]) == 0 })
     }
 
     /// The edges of least reduced cost at every vertex, locked ones left out.

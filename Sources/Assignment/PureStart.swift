@@ -6,9 +6,9 @@ struct PureStart {
     /// The chosen edges, ascending, locked ones not among them.
     let edges: [Int]
     /// Coded u_i ≥ 0.
-    let left: [Int128]
+    private(set) var left: [Int128]
     /// Coded p_j ≥ 0.
-    let right: [Int128]
+    private(set) var right: [Int128]
     /// How to read the codes.
     let coding: GoalCoding
 
@@ -30,12 +30,27 @@ struct PureStart {
             left = matching.left.map { Int128($0) }
             right = matching.right.map { Int128($0) }
         } else {
-            let wide = codes
-            let (matching, statistics) = Self.match(prepared, coding, wide, from: start)
+            let (matching, statistics) = Self.match(prepared, coding, codes, from: start)
             self.statistics = statistics
             edges = matching.edges
             left = matching.left
             right = matching.right
+        }
+        chargeSinglePlaces()
+    }
+
+    /// Lets a vertex of one place pay all that its chosen edge is worth beyond the prices: the bound is the same, and
+    /// the program solver needs no upper bound there to agree.
+    private mutating func chargeSinglePlaces() {
+        for edge in edges {
+            let rest = -reducedCost(of: edge)
+            guard rest > 0 else { continue }
+            let (tail, head) = (graph.left(of: edge), graph.right(of: edge))
+            if prepared.rightCapacities[head] == 1 {
+                right[head] += rest
+            } else if prepared.leftCapacities[tail] == 1 {
+                left[tail] += rest
+            }
         }
     }
 

@@ -49,6 +49,34 @@ final class SolveSession {
         }
     }
 
+    /// Solves programs that have nothing to do with each other, on all cores.
+    ///
+    /// - Parameters:
+    ///   - count: how many.
+    ///   - largest: columns of the largest.
+    ///   - make: writes one of them, with the basis to begin from.
+    /// - Returns: their answers in order.
+    /// - Throws: what the first of them in order throws that throws.
+    func solveAll(
+        _ count: Int, largest: Int,
+        make: @escaping @Sendable (Int) throws -> (program: IntegerProgram, basis: Basis)
+    ) throws -> [IntegerSolution] {
+        let before = elapsed()
+        statistics.programCount += count
+        statistics.largestProgram = max(statistics.largestProgram, largest)
+        defer { statistics.programs += elapsed() - before }
+        let timeLeft = options.timeLimit.map { max(.zero, $0 - before) }
+        let (solver, interruption) = (programSolver, options.interruption)
+        return try concurrently(count) { index in
+            Swift.Result {
+                let (program, basis) = try make(index)
+                return try solver.solve(
+                    program, startingBasis: basis, timeLimit: timeLeft,
+                    watch: ProgramWatch(interruption: interruption))
+            }
+        }.map { try $0.get() }
+    }
+
     /// Turns what branch and bound says of a core into what it means for the goal in hand.
     private func relay(_ progress: ProgramProgress, of core: CoreProgram, _ elsewhere: Int?) {
         guard let latest, let goal = latest.goal, goal == core.goal, latest.phase != .confirmation else {

@@ -1,0 +1,109 @@
+import Assignment
+import GLPKSolver
+import Synchronization
+import TestKit
+import Testing
+
+/// What the program solver is handed to confirm a start.
+@Suite struct ConfirmationTests {
+    private func confirm(_ problem: AssignmentProblem) throws -> (solution: MatchSolution, calls: [Call]) {
+        let recorder = Recorder()
+        let outcome = CertifiedAssignmentSolver(programSolver: recorder).solve(problem)
+        #expect(outcome.claim == .provenOptimal, "\(outcome.words)")
+        let solution = try #require(outcome.solution)
+        #expect(verify(solution, problem).isEmpty)
+        #expect(outcome.statistics.programCount == recorder.calls.count)
+        return (solution, recorder.calls)
+    }
+
+    @Test(
+        "many people are confirmed in many small parts, from bases in which GLPK finds nothing to pivot",
+        arguments: [(4_000, 8_000), (4_000, 4_000), (4_000, 3_000)])
+    func parts(_ left: Int, _ right: Int) throws {
+        var generator = ProblemGenerator(seed: 7)
+        let (solution, calls) = try confirm(generator.sparse(left: left, right: right, degree: 12))
+        #expect(calls.count > 1)
+        for call in calls {
+            #expect(call.words == "the starting basis is optimal")
+            #expect(call.program.columnCount < 4_000)
+        }
+        #expect(calls.reduce(0) { $0 + $1.chosen } == solution.edges.count)
+    }
+
+    @Test("vertices of several places on both sides, and such that must be filled: nothing to pivot either")
+    func severalPlaces() throws {
+        var generator = ProblemGenerator(seed: 8)
+        let one = try generator.sparse(left: 500, right: 300, degree: 9, capacities: 1...4)
+        let places = one.leftCapacities.indices.map { 1 + $0 % 3 }
+        let problem = try AssignmentProblem(
+            graph: one.graph, leftCapacities: places, rightCapacities: one.rightCapacities, goals: one.goals)
+        let (solution, calls) = try confirm(problem)
+        #expect(calls.allSatisfy { $0.words == "the starting basis is optimal" })
+        // Whoever has all places filled without being asked to can be asked to.
+        var used = [Int](repeating: 0, count: 500)
+        for edge in solution.edges { used[one.graph.left(of: edge)] += 1 }
+        let full = places.indices.filter { used[$0] == places[$0] }
+        let again = try confirm(
+            AssignmentProblem(
+                graph: one.graph, leftCapacities: places, rightCapacities: one.rightCapacities,
+                goals: one.goals,
+                mustFillLeft: full))
+        #expect(again.solution.goalValues == solution.goalValues)
+        #expect(again.calls.allSatisfy { $0.words == "the starting basis is optimal" })
+    }
+
+    @Test("a tree of equal weights longer than a part is cut, and what is left has roots of its own")
+    func longTree() throws {
+        // L0 - R0 - L1 - R1 - ... : every edge worth 5, so all of it is tight and one tree.
+        let count = 5_000
+        let edges = (0..<count).flatMap { index in
+            index + 1 < count
+                ? [(left: index, right: index), (left: index + 1, right: index)]
+                : [(left: index, right: index)]
+        }
+        let graph = try BipartiteGraph(leftCount: count, rightCount: count, edges: edges)
+        let problem = try AssignmentProblem(
+            graph: graph, leftCapacities: .init(repeating: 1, count: count),
+            rightCapacities: .init(repeating: 1, count: count),
+            goals: [
+                Goal(name: "pairs", weights: edges.map { _ in 1 }),
+                Goal(name: "fit", weights: edges.map { _ in 5 }),
+            ])
+        let (solution, calls) = try confirm(problem)
+        #expect(solution.goalValues == [count, 5 * count])
+        #expect(calls.count >= 5)
+        #expect(calls.allSatisfy { $0.words == "the starting basis is optimal" })
+    }
+}
+
+/// One integer program, and what GLPK said of its basis.
+private struct Call {
+    let program: IntegerProgram
+    let words: String
+    let chosen: Int
+}
+
+/// GLPK, which is asked about every basis as well.
+private final class Recorder: IntegerProgramSolver {
+    let name = "recorder"
+    private let seen = Mutex<[Call]>([])
+
+    var calls: [Call] { seen.withLock { $0 } }
+
+    func relaxation(
+        _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?
+    ) throws -> LinearSolution {
+        try GLPKProgramSolver().relaxation(program, startingBasis: startingBasis, timeLimit: timeLimit)
+    }
+
+    func solve(
+        _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?
+    ) throws -> IntegerSolution {
+        let linear = try relaxation(program, startingBasis: startingBasis, timeLimit: nil)
+        let answer = try GLPKProgramSolver().solve(
+            program, startingBasis: startingBasis, timeLimit: timeLimit)
+        let chosen = answer.values?.reduce(0, +) ?? 0
+        seen.withLock { $0.append(Call(program: program, words: linear.words, chosen: chosen)) }
+        return answer
+    }
+}
