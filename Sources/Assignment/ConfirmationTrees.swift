@@ -45,15 +45,16 @@ struct ConfirmationTrees {
 
     /// Takes the chosen edges, and tight ones between two trees of which one has no root yet.
     mutating func scan<Code: FixedWidthInteger & SignedInteger>(_: Code.Type) {
-        var chosen = start.edges[...]
+        var chosen = start.edges.makeIterator()
+        var next = chosen.next()
         start.forEachRow(Code.self) { vertex, row, costs in
-            for (index, edge) in row.enumerated() {
-                // What is neither chosen nor tight, which is nearly everything.
-                if costs[index] > 0 && edge != chosen.first { continue }
-                if edge == chosen.first {
-                    chosen.removeFirst()
+            // Nearly all cost more than nothing: they are neither chosen nor tight.
+            for index in 0..<row.count where costs[index] <= 0 {
+                let edge = row.lowerBound + index
+                if edge == next {
+                    next = chosen.next()
                     take(edge, isChosen: true)
-                } else if costs[index] == 0, !prepared.isLocked[edge], connects(edge, vertex) {
+                } else if !prepared.isLocked[edge], connects(edge, vertex) {
                     take(edge, isChosen: false)
                 }
             }

@@ -135,16 +135,24 @@ private struct Valuation {
         }
     }
 
-    /// The same where the weights of one goal in 32 bits are all that differs from edge to edge.
+    /// The same where the weights of one goal in 32 bits are all that differs from edge to edge; that no sum leaves 64
+    /// bits is known (`isNarrow`).
     @inline(__always)
     private func forEach(
         _ right: [Int], constant: Int, factor: Int, _ weights: [Int32], _ body: (Int, Int128) -> Void
     ) {
         let graph = problem.graph
-        for vertex in 0..<graph.leftCount {
-            let base = constant - Int(truncatingIfNeeded: proof.left[vertex])
-            for edge in graph.edges(ofLeft: vertex) {
-                body(edge, Int128(base - right[graph.right(of: edge)] + factor * Int(weights[edge])))
+        right.withUnsafeBufferPointer { right in
+            weights.withUnsafeBufferPointer { weights in
+                graph.rightOfEdge.withUnsafeBufferPointer { heads in
+                    for vertex in 0..<graph.leftCount {
+                        let base = constant - Int(truncatingIfNeeded: proof.left[vertex])
+                        for edge in graph.edges(ofLeft: vertex) {
+                            let value = base &- right[Int(heads[edge])] &+ factor &* Int(weights[edge])
+                            body(edge, Int128(value))
+                        }
+                    }
+                }
             }
         }
     }

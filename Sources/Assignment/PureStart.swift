@@ -89,8 +89,13 @@ struct PureStart {
                 for vertex in left.indices {
                     let (price, edges) = (Code(left[vertex]), graph.edges(ofLeft: vertex))
                     codes.fill(costs, ofLeft: vertex)
-                    for (index, edge) in edges.enumerated() {
-                        costs[index] = price &+ right[Int(heads[edge])] &- costs[index]
+                    if edges.count == right.count {
+                        // Everybody: without a look at the ends, by vectors.
+                        for index in 0..<edges.count { costs[index] = price &+ right[index] &- costs[index] }
+                    } else {
+                        for (index, edge) in edges.enumerated() {
+                            costs[index] = price &+ right[Int(heads[edge])] &- costs[index]
+                        }
                     }
                     body(vertex, edges, UnsafePointer(costs))
                 }
