@@ -26,12 +26,13 @@ package struct EdgeWeights: RandomAccessCollection, Sendable {
         }
     }
 
-    /// Takes weights of 32 bits as they are.
+    /// Takes weights of 32 bits as they are, without a copy.
     ///
     /// - Complexity: O(|E|).
     package init(_ weights: [Int32]) {
         extremes = Self.extremes(weights)
-        storage = .narrow(weights)
+        let (least, greatest) = extremes
+        storage = least == greatest ? .constant(least, count: weights.count) : .narrow(weights)
     }
 
     private init(constant weight: Int, count: Int) {

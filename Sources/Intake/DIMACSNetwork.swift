@@ -118,7 +118,7 @@ struct DIMACSNetwork {
         }
         let edges = EdgeList(
             leftIDs: left.ids, rightIDs: right.ids, left: arcs.map(\.tail),
-            right: arcs.map(\.head), weight: arcs.map(\.cost))
+            right: arcs.map(\.head), weight: WeightColumn(arcs.lazy.map(\.cost)))
         return CapacitatedGraph(
             edges: edges, leftCapacities: left.capacities, rightCapacities: right.capacities)
     }

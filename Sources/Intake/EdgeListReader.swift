@@ -1,6 +1,7 @@
 package import Records
 
-/// A weighted bipartite graph as a file gives it; three arrays of one length describe the edges.
+/// A weighted bipartite graph as a file gives it; three arrays of one length describe the edges, in 12 bytes each unless
+/// weights need more than 32 bits.
 package struct EdgeList: Hashable, Sendable {
     /// Ids of the left vertices, ascending by UTF-8.
     package let leftIDs: [PersonID]
@@ -11,10 +12,10 @@ package struct EdgeList: Hashable, Sendable {
     /// Index into `rightIDs` of each edge.
     package let right: [Int32]
     /// Weight of each edge.
-    package let weight: [Int]
+    package let weight: WeightColumn
 
     package init(
-        leftIDs: [PersonID], rightIDs: [PersonID], left: [Int32], right: [Int32], weight: [Int]
+        leftIDs: [PersonID], rightIDs: [PersonID], left: [Int32], right: [Int32], weight: WeightColumn
     ) {
         self.leftIDs = leftIDs
         self.rightIDs = rightIDs
@@ -46,7 +47,7 @@ package struct EdgeListReader: Sendable {
         let table = try TableReader(CSVReader(path: path), wanted: wanted)
         var leftIDs = IDInterner()
         var rightIDs = IDInterner()
-        var edges: [Edge] = []
+        var edges = Edges()
         var issues: [DataIssue] = []
         while try table.next() {
             if edges.count % (1 << 16) == 0 { progress?(edges.count) }
@@ -55,10 +56,7 @@ package struct EdgeListReader: Sendable {
             if left.isEmpty || right.isEmpty {
                 issues.append(table.issue(.error, wanted: left.isEmpty ? 0 : 1, EdgeListReader.noID))
             } else if let weight = WholeNumber.parse(table.cell(2)) {
-                edges.append(
-                    Edge(
-                        left: leftIDs.intern(left), right: rightIDs.intern(right), weight: weight,
-                        row: table.row))
+                edges.append(leftIDs.intern(left), rightIDs.intern(right), weight, row: table.row)
             } else {
                 issues.append(table.issue(.error, wanted: 2, EdgeListReader.badWeight))
             }
@@ -66,14 +64,7 @@ package struct EdgeListReader: Sendable {
         }
         let (lefts, leftPlaces) = leftIDs.sorted()
         let (rights, rightPlaces) = rightIDs.sorted()
-        for index in edges.indices {
-            edges[index].left = leftPlaces[Int(edges[index].left)]
-            edges[index].right = rightPlaces[Int(edges[index].right)]
-        }
-        if zip(edges, edges.dropFirst()).contains(where: { $1.key <= $0.key }) {
-            edges.sort { $0.key == $1.key ? $0.row < $1.row : $0.key < $1.key }
-        }
-        let twice = zip(edges.dropFirst(), edges).lazy.filter { $0.key == $1.key }.map(\.0.row).sorted()
+        let twice = edges.sort(leftPlaces, rightPlaces)
         issues += twice.prefix(EdgeListReader.issueLimit - issues.count).map { row in
             DataIssue(
                 severity: .error, file: IntakeError.fileName(ofPath: path), row: row, column: nil, value: nil,
@@ -81,18 +72,47 @@ package struct EdgeListReader: Sendable {
         }
         guard issues.isEmpty else { throw .defects(path: path, issues: issues) }
         return EdgeList(
-            leftIDs: lefts, rightIDs: rights, left: edges.map(\.left), right: edges.map(\.right),
-            weight: edges.map(\.weight))
+            leftIDs: lefts, rightIDs: rights, left: edges.left, right: edges.right, weight: edges.weight)
     }
 
-    private struct Edge {
-        var left: Int32
-        var right: Int32
-        let weight: Int
-        let row: Int
+    /// The rows read, column by column: a row of numbers together would take half as much again.
+    private struct Edges {
+        var left: [Int32] = []
+        var right: [Int32] = []
+        var weight = WeightColumn()
+        private var rows: [UInt32] = []
+
+        var count: Int { rows.count }
+
+        mutating func append(_ left: Int32, _ right: Int32, _ weight: Int, row: Int) {
+            self.left.append(left)
+            self.right.append(right)
+            self.weight.append(weight)
+            rows.append(UInt32(clamping: row))
+        }
+
+        /// Renumbers the ends, and puts the edges in the order of (left, right).
+        ///
+        /// - Returns: the rows that repeat an edge of an earlier row, ascending.
+        mutating func sort(_ leftPlaces: [Int32], _ rightPlaces: [Int32]) -> [Int] {
+            for index in left.indices { left[index] = leftPlaces[Int(left[index])] }
+            for index in right.indices { right[index] = rightPlaces[Int(right[index])] }
+            var repeated: [Int] = []
+            if (1..<max(1, count)).allSatisfy({ key($0 - 1) < key($0) }) { return repeated }
+            let order = (0..<Int32(count)).sorted { (key(Int($0)), $0) < (key(Int($1)), $1) }
+            for (one, next) in zip(order, order.dropFirst()) where key(Int(one)) == key(Int(next)) {
+                repeated.append(Int(rows[Int(next)]))
+            }
+            left = order.map { left[Int($0)] }
+            right = order.map { right[Int($0)] }
+            weight = weight.gathered(order)
+            return repeated.sorted()
+        }
 
         /// Left and right in one number that sorts like the two.
-        var key: UInt64 { UInt64(UInt32(bitPattern: left)) << 32 | UInt64(UInt32(bitPattern: right)) }
+        private func key(_ index: Int) -> UInt64 {
+            UInt64(UInt32(bitPattern: left[index])) << 32 | UInt64(UInt32(bitPattern: right[index]))
+        }
     }
 
     private static let noID = Defect(

@@ -92,7 +92,7 @@ struct BareInstance {
         _ statement: BareStatement, _ objective: BareObjective
     ) throws(PipelineError) -> AssignmentProblem {
         let edges = statement.edges
-        let weights = EdgeWeights(edges.weight)
+        let weights = edges.weight.narrow.map(EdgeWeights.init) ?? EdgeWeights(Array(edges.weight))
         let goals = objective.goals.map { goal in
             Goal(
                 name: goal.rawValue,

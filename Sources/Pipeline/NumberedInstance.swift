@@ -25,7 +25,7 @@ struct NumberedInstance {
 
     /// A problem whose limits have names that may be seen.
     init?(
-        _ graph: BipartiteGraph, weights: [Int], left: [Int], right: [Int], limits: [Limit],
+        _ graph: BipartiteGraph, weights: WeightColumn, left: [Int], right: [Int], limits: [Limit],
         objective: BareObjective, _ solution: MatchSolution
     ) {
         let edges = 0..<graph.edgeCount
