@@ -26,6 +26,13 @@ struct BasisMemory {
         shortRight = all(.lower, prepared.graph.rightCount)
     }
 
+    /// Makes room for one more limit, which is not in the basis's way.
+    mutating func addLimit() {
+        limits.append(.basic)
+        shortLimits.append(.lower)
+        overLimits.append(.lower)
+    }
+
     /// The remembered basis of a core.
     func basis(of core: CoreProgram) -> Basis {
         var basis = Basis(

@@ -1,3 +1,22 @@
+/// A relaxation over all edges that has been solved.
+struct Relaxed {
+    /// What it proves.
+    let bound: DualBound
+    /// The core's edges.
+    let edges: [Int]
+    /// What the relaxation has of each.
+    let values: [Double]
+    /// The core, and the basis in which it ended.
+    let generation: ColumnGeneration
+
+    init(_ bound: DualBound, _ answer: LinearSolution, _ core: CoreProgram, _ generation: ColumnGeneration) {
+        self.bound = bound
+        edges = core.edges
+        values = answer.values
+        self.generation = generation
+    }
+}
+
 /// Relaxations over a growing core.
 ///
 /// Solve, price every edge of the graph with the multipliers found, let the best few of each vertex in, until
@@ -17,7 +36,7 @@ struct ColumnGeneration {
     /// Edges let in at every vertex and round.
     private static let edgesPerRound = 4
 
-    let prepared: PreparedProblem
+    private(set) var prepared: PreparedProblem
     let session: SolveSession
     /// Whether an edge is in the core.
     private(set) var inCore: [Bool]
@@ -58,6 +77,15 @@ struct ColumnGeneration {
         request.charges = charges
         let core = try CoreProgram(request, prepared)
         memory.remember(start.basis(of: core, prepared), of: core, asStart: true)
+    }
+
+    /// The same core and basis under one more limit, the last of a problem that is otherwise the same.
+    func under(_ narrower: PreparedProblem) -> ColumnGeneration {
+        var generation = self
+        generation.prepared = narrower
+        generation.memory.addLimit()
+        generation.bestBound = nil
+        return generation
     }
 
     /// The core's edges, ascending.

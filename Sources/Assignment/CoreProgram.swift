@@ -150,7 +150,7 @@ struct CoreProgram {
 
     /// A relaxation's multipliers by what the rows stand for.
     func multipliers(_ rowDuals: [Double], _ prepared: PreparedProblem) -> FloatingMultipliers {
-        var duals = FloatingMultipliers(prepared, held: rewards.count)
+        var duals = FloatingMultipliers(prepared, held: max(rewards.count, heldRows.count))
         let unit = 1 / Double(objectiveScale)
         for (vertex, row) in leftRows.enumerated() where row >= 0 {
             duals.left[vertex] = rowDuals[Int(row)] * unit
