@@ -26,11 +26,14 @@ struct BasisMemory {
         shortRight = all(.lower, prepared.graph.rightCount)
     }
 
-    /// Makes room for one more limit, which is not in the basis's way.
-    mutating func addLimit() {
-        limits.append(.basic)
-        shortLimits.append(.lower)
-        overLimits.append(.lower)
+    /// The same basis for a problem with more limits, the rows of which are in it.
+    func padded(to prepared: PreparedProblem) -> BasisMemory {
+        var memory = self
+        let more = prepared.limitRows.count - limits.count
+        memory.limits += .init(repeating: .basic, count: more)
+        memory.shortLimits += .init(repeating: .lower, count: more)
+        memory.overLimits += .init(repeating: .lower, count: more)
+        return memory
     }
 
     /// The remembered basis of a core.

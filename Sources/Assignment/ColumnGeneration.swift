@@ -36,7 +36,7 @@ struct ColumnGeneration {
     /// Edges let in at every vertex and round.
     private static let edgesPerRound = 4
 
-    private(set) var prepared: PreparedProblem
+    let prepared: PreparedProblem
     let session: SolveSession
     /// Whether an edge is in the core.
     private(set) var inCore: [Bool]
@@ -77,15 +77,6 @@ struct ColumnGeneration {
         request.charges = charges
         let core = try CoreProgram(request, prepared)
         memory.remember(start.basis(of: core, prepared), of: core, asStart: true)
-    }
-
-    /// The same core and basis under one more limit, the last of a problem that is otherwise the same.
-    func under(_ narrower: PreparedProblem) -> ColumnGeneration {
-        var generation = self
-        generation.prepared = narrower
-        generation.memory.addLimit()
-        generation.bestBound = nil
-        return generation
     }
 
     /// The core's edges, ascending.

@@ -28,6 +28,8 @@ struct CoreRequest {
     var earlierWorth: Int?
     /// Prices at which a first basis is to begin.
     var charges: LimitCharges?
+    /// What the objective, without charges, must come to if a point is to be of any use.
+    var leastObjective: Int?
 
     /// What to take off an objective to have the goal, or `nil` where that is not known.
     func earlierWorth(_ combined: CombinedGoal) -> Int? {
@@ -130,7 +132,7 @@ struct CoreProgram {
         }
         objectiveScale = request.charges?.scale ?? 1
         rewards = if case .goal(let combined) = request.objective { combined.rewards } else { [] }
-        program = IntegerProgram(rows: rows)
+        program = IntegerProgram(rows: rows, leastObjective: request.leastObjective)
         try addEdges(request, prepared, left: left, right: right)
         if case .leastViolation = request.objective { try addSlacks(request) }
         if let charges = request.charges { try addCharges(charges) }
@@ -150,7 +152,7 @@ struct CoreProgram {
 
     /// A relaxation's multipliers by what the rows stand for.
     func multipliers(_ rowDuals: [Double], _ prepared: PreparedProblem) -> FloatingMultipliers {
-        var duals = FloatingMultipliers(prepared, held: max(rewards.count, heldRows.count))
+        var duals = FloatingMultipliers(prepared, held: rewards.count)
         let unit = 1 / Double(objectiveScale)
         for (vertex, row) in leftRows.enumerated() where row >= 0 {
             duals.left[vertex] = rowDuals[Int(row)] * unit

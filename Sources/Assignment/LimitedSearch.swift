@@ -131,10 +131,8 @@ struct LimitedSearch {
         if let search = LoadSearch(goal, bound: bound, held: held, prepared, session) {
             return (try search.run(known: known), bound)
         }
-        if let split = try StepSplit(goal, relaxed, held: held, prepared, session) {
-            return (try split.run(known: known, pairs: start.edges.count), bound)
-        }
-        let search = KernelSearch(goal, bound: bound, held: held, prepared, session)
+        let parts = StepSplit.parts(goal, relaxed, prepared, session)
+        let search = KernelSearch(goal, bound: bound, held: held, prepared, parts: parts, session)
         return (try search.run(known: known, generation, pairs: start.edges.count), search.bound)
     }
 
