@@ -10,11 +10,11 @@ import Glibc
 ///
 /// Nothing rests on the pattern being exact: any integers k_e may be counted (`StepSplit`), those of a good
 /// pattern are only the ones that help.
-struct StepPattern {
+package struct StepPattern {
     /// k_e, indexed by edge; the least is 0.
-    let counts: [Int]
+    package let counts: [Int]
     /// How much a step is worth.
-    let step: Double
+    package let step: Double
 
     /// Edges that are looked at for a first guess.
     private static let sampleSize = 2_048
@@ -30,7 +30,7 @@ struct StepPattern {
     /// Looks for steps in what a limit's coefficients, or nothing, leave of a goal's weights.
     ///
     /// - Complexity: O(|E| + limit terms) and some million operations for the sample.
-    init?(_ goal: Int, along limit: Int?, _ prepared: PreparedProblem) {
+    package init?(_ goal: Int, along limit: Int?, _ prepared: PreparedProblem) {
         let edges = prepared.isLocked.indices.filter { !prepared.isLocked[$0] }
         guard edges.count >= 2 else { return nil }
         let weights = edges.map { Double(prepared.weight(goal, $0)) }
