@@ -164,9 +164,9 @@ struct GoalStages {
         guard [multipliers.left, multipliers.right].joined().allSatisfy({ $0.magnitude <= mostPrice }) else {
             return false
         }
-        return multipliers.held.allSatisfy { multiplier in
-            let most = Self.mostTotal / Int128(AssignmentProblem.largestExactSum)
-            return multiplier <= most
+        return multipliers.held.enumerated().allSatisfy { goal, multiplier in
+            let weights = prepared.problem.goals[goal].weights
+            return multiplier <= Self.mostTotal / weights.reduce(1) { $0 + Int128($1.magnitude) }
         }
     }
 
