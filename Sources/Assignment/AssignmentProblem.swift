@@ -51,8 +51,12 @@ package struct AssignmentProblem: Sendable {
         try checkLimits()
         try checkLocks()
         try checkMustFill()
-        // The coding is the solver's business, but a problem that no solver can hold is refused here.
-        _ = try GoalCoding(problem: self)
+        // The coding is the solver's business, but a goal that no solver can hold is refused here.
+        guard GoalCoding(problem: self) == nil else { return }
+        for (index, goal) in goals.enumerated()
+        where GoalCoding(problem: self, goals: index..<(index + 1)) == nil {
+            throw .goalTooLarge(goal: goal.name)
+        }
     }
 
     private func checkCapacities() throws(AssignmentProblemError) {

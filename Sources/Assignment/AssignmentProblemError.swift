@@ -20,8 +20,8 @@ package enum AssignmentProblemError: Error, Equatable, CustomStringConvertible {
     case weightsTooLarge(goal: String)
     /// The absolute coefficients or the bounds of a limit add up to more than 2⁵³.
     case coefficientsTooLarge(limit: String)
-    /// The goals together need more than the 126 bits that the lexicographic coding has.
-    case goalsTooLargeTogether(bitsNeeded: Int)
+    /// Sums of a goal's weights along paths of so many vertices need more than 126 bits.
+    case goalTooLarge(goal: String)
     /// A limit bounds nothing.
     case unboundedLimit(String)
     /// A limit's lower bound is above its upper bound.
@@ -51,8 +51,8 @@ package enum AssignmentProblemError: Error, Equatable, CustomStringConvertible {
             "the weights of goal \(goal) add up to more than 2^53; scale them down"
         case .coefficientsTooLarge(let limit):
             "the coefficients or bounds of limit \(limit) add up to more than 2^53; use a larger unit"
-        case .goalsTooLargeTogether(let bits):
-            "the goals together need \(bits) bits of 126; use fewer goals or smaller weights"
+        case .goalTooLarge(let goal):
+            "the weights of goal \(goal) are too large for so many vertices; scale them down"
         case .unboundedLimit(let name): "limit \(name) has neither a lower nor an upper bound"
         case .crossedBounds(let limit, let lower, let upper):
             "limit \(limit) must be at least \(lower) and at most \(upper), which cannot be"

@@ -26,6 +26,16 @@ struct BasisMemory {
         shortRight = all(.lower, prepared.graph.rightCount)
     }
 
+    /// The same basis for a problem with more limits, the rows of which are in it.
+    func padded(to prepared: PreparedProblem) -> BasisMemory {
+        var memory = self
+        let more = prepared.limitRows.count - limits.count
+        memory.limits += .init(repeating: .basic, count: more)
+        memory.shortLimits += .init(repeating: .lower, count: more)
+        memory.overLimits += .init(repeating: .lower, count: more)
+        return memory
+    }
+
     /// The remembered basis of a core.
     func basis(of core: CoreProgram) -> Basis {
         var basis = Basis(

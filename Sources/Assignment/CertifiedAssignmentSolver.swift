@@ -2,7 +2,8 @@
 /// finish, and an independent check of the answer before it is given away.
 ///
 /// - Without limits, or when the start keeps them all: the start is optimal for all goals, its prices prove it,
-///   and the program solver confirms every goal on a core (`PureConfirmation`).
+///   and the program solver confirms every goal on a core (`PureConfirmation`). Goals too large for that are settled one
+///   after the other (`GoalStages`).
 /// - Otherwise: relaxations with column generation, then branch and cut on kernels (`LimitedSearch`).
 ///
 /// The method and its proofs are set out in docs/formulation.md. Any `IntegerProgramSolver` can be plugged in.
@@ -37,7 +38,10 @@ package struct CertifiedAssignmentSolver: AssignmentSolver {
 
     private func attempt(_ problem: AssignmentProblem, _ session: SolveSession) throws -> AssignmentOutcome {
         session.report(SolverProgress(phase: .start, columns: problem.graph.edgeCount))
-        let coding = try GoalCoding(problem: problem)
+        let whole = GoalCoding(problem: problem)
+        guard let coding = whole ?? GoalCoding(problem: problem, goals: 0..<1) else {
+            throw SolverTrouble.invalidModel("the first goal's weights are too large")
+        }
         let prepared = PreparedProblem(problem)
         let start = session.timedStart {
             PureStart(prepared, coding: coding, from: session.options.startingPoint)
@@ -59,8 +63,12 @@ package struct CertifiedAssignmentSolver: AssignmentSolver {
         guard prepared.limitsHold(with: start.edges) else {
             return try LimitedSearch(prepared: prepared, start: start, session: session).run()
         }
-        let confirmation = PureConfirmation(prepared: prepared, start: start, session: session)
-        let solution = try confirmation.run()
+        let solution =
+            if whole != nil {
+                try PureConfirmation(prepared: prepared, start: start, session: session).run()
+            } else {
+                try GoalStages(prepared: prepared, session: session).run(start)
+            }
         // The program solver's choice may be another of equal value, and break a limit that the start keeps.
         guard prepared.problem.limits.isEmpty || verify(solution, problem).isEmpty else {
             return try LimitedSearch(prepared: prepared, start: start, session: session).run()

@@ -1,3 +1,22 @@
+/// A relaxation over all edges that has been solved.
+struct Relaxed {
+    /// What it proves.
+    let bound: DualBound
+    /// The core's edges.
+    let edges: [Int]
+    /// What the relaxation has of each.
+    let values: [Double]
+    /// The core, and the basis in which it ended.
+    let generation: ColumnGeneration
+
+    init(_ bound: DualBound, _ answer: LinearSolution, _ core: CoreProgram, _ generation: ColumnGeneration) {
+        self.bound = bound
+        edges = core.edges
+        values = answer.values
+        self.generation = generation
+    }
+}
+
 /// Relaxations over a growing core.
 ///
 /// Solve, price every edge of the graph with the multipliers found, let the best few of each vertex in, until

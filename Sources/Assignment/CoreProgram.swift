@@ -26,6 +26,8 @@ struct CoreRequest {
     var earlierWorth: Int?
     /// Prices at which a first basis is to begin.
     var charges: LimitCharges?
+    /// What the objective, without charges, must come to if a point is to be of any use.
+    var leastObjective: Int?
 
     /// What to take off an objective to have the goal, or `nil` where that is not known.
     func earlierWorth(_ combined: CombinedGoal) -> Int? {
@@ -128,7 +130,7 @@ struct CoreProgram {
         }
         objectiveScale = request.charges?.scale ?? 1
         rewards = if case .goal(let combined) = request.objective { combined.rewards } else { [] }
-        program = IntegerProgram(rows: rows)
+        program = IntegerProgram(rows: rows, leastObjective: request.leastObjective)
         try addEdges(request, prepared, left: left, right: right)
         if case .leastViolation = request.objective { try addSlacks(request) }
         if let charges = request.charges { try addCharges(charges) }

@@ -11,6 +11,8 @@
 ///
 /// Vertices that must be filled come before all goals as a level of their own ("cover"), whose weight is
 /// the number of ends of the edge that must be filled.
+///
+/// Goals that need more bits than there are have no coding; they are settled one after the other (`GoalStages`).
 package struct GoalCoding: Sendable {
     /// radix_k for every level, cover first when there is one.
     package let radices: [Int128]
@@ -19,14 +21,13 @@ package struct GoalCoding: Sendable {
     /// Whether every number formed fits in 64 bits.
     package let fitsInt64: Bool
 
-    /// Chooses the radices.
-    ///
-    /// - Throws: `goalsTooLargeTogether` when sums of codes over all edges would not fit in 128 bits.
-    package init(problem: AssignmentProblem) throws(AssignmentProblemError) {
+    /// Chooses the radices for some of the goals, all of them unless told otherwise; `nil` when sums of codes over all
+    /// edges would not fit in 128 bits.
+    package init?(problem: AssignmentProblem, goals: Range<Int>? = nil) {
         hasCover = !(problem.mustFillLeft.isEmpty && problem.mustFillRight.isEmpty)
         let graph = problem.graph
         let edges = Int128(min(graph.leftCount, graph.rightCount)) + 1
-        var digits = problem.goals.map { goal in
+        var digits = problem.goals[goals ?? problem.goals.indices].map { goal in
             4 * max(1, Int128(goal.weights.largestMagnitude) + edges * goal.weights.spread)
         }
         // Edges have 0, 1 or 2 ends in the cover.
@@ -39,13 +40,11 @@ package struct GoalCoding: Sendable {
                 radices[level] = radices[level + 1] * (2 * below / radices[level + 1] + 1)
             }
             bits += 1 + digits[level].bitsNeeded
-            guard bits < 120 else { throw .goalsTooLargeTogether(bitsNeeded: Self.bits(digits)) }
+            guard bits < 120 else { return nil }
             below = below &+ radices[level] &* digits[level]
         }
         let room = Int128(graph.edgeCount + graph.leftCount + graph.rightCount + 1) * 4
-        guard !below.multipliedReportingOverflow(by: room).overflow else {
-            throw .goalsTooLargeTogether(bitsNeeded: Self.bits(digits))
-        }
+        guard !below.multipliedReportingOverflow(by: room).overflow else { return nil }
         self.radices = radices
         fitsInt64 = below < Int128(Int64.max / 4)
     }
@@ -58,8 +57,6 @@ package struct GoalCoding: Sendable {
         let quotient = shifted / radix
         return shifted % radix < 0 ? quotient - 1 : quotient
     }
-
-    private static func bits(_ digits: [Int128]) -> Int { digits.reduce(8) { $0 + 1 + $1.bitsNeeded } }
 }
 
 extension Int128 {

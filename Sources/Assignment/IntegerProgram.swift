@@ -31,8 +31,14 @@ package struct IntegerProgram: Sendable {
     /// Coefficient of every entry.
     package private(set) var entryCoefficients: [Int] = []
 
+    /// What a point must be worth to be of any use, or `nil`: where none is, a solver may say that none exists.
+    package let leastObjective: Int?
+
     /// A program without columns.
-    package init(rows: [Row]) { self.rows = rows }
+    package init(rows: [Row], leastObjective: Int? = nil) {
+        self.rows = rows
+        self.leastObjective = leastObjective
+    }
 
     /// Number of columns.
     package var columnCount: Int { objective.count }

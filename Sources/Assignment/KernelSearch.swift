@@ -4,7 +4,8 @@
 /// or more, or of all of them. What an edge costs is the shortest alternating path that brings it in or takes it
 /// out at the multipliers' own matching (`AlternatingPaths`); where that matching is too large to compute, its
 /// reduced cost. What is left is the kernel. If branch and bound finds the best of the kernel, the best of the
-/// graph is known as soon as it is at least UB − g − 1; else g grows.
+/// graph is known as soon as it is at least UB − g − 1; else g grows. A problem in parts (`StepSplit`) has its best in the
+/// better of them: every kernel is solved in each.
 struct KernelSearch {
     /// What became of a goal.
     enum Result {
@@ -29,12 +30,15 @@ struct KernelSearch {
     let held: [Int]
     /// The optimum at the multipliers, by which kernels are found, with the bound that it gives.
     private let optimum: (matching: ChargedMatching, bound: DualBound)?
+    /// The problem, or the parts that hold between them all its choices; each has one limit more.
+    private let parts: [PreparedProblem]
 
     /// Prepares a search below a relaxation's bound.
     init(
         _ goal: CombinedGoal, bound: DualBound, held: [Int], _ prepared: PreparedProblem,
-        _ session: SolveSession
+        parts: [PreparedProblem] = [], _ session: SolveSession
     ) {
+        self.parts = parts.isEmpty ? [prepared] : parts
         self.goal = goal
         self.held = held
         self.prepared = prepared
@@ -159,19 +163,39 @@ struct KernelSearch {
         return kernel
     }
 
-    /// The best choice within a kernel, and whether the search was complete.
+    /// The best choice within a kernel, if one is better than the best known, and whether the search was complete.
     private func search(
         _ kernel: Kernel, least: Int, best: [Int]?, _ memory: BasisMemory
     ) throws -> (edges: [Int]?, isComplete: Bool) {
-        var request = CoreRequest(.goal(goal), edges: kernel.edges, prepared)
+        var (best, found, isComplete) = (best, [Int]?.none, true)
+        for part in parts where isComplete {
+            if let best, value(of: best) >= bound.bound { break }
+            let answer = try search(kernel, of: part, least: least, best: best, memory)
+            isComplete = answer.isComplete
+            guard let edges = answer.edges, best.map({ value(of: edges) > value(of: $0) }) ?? true else {
+                continue
+            }
+            (best, found) = (edges, edges)
+        }
+        return (found, isComplete)
+    }
+
+    private func search(
+        _ kernel: Kernel, of part: PreparedProblem, least: Int, best: [Int]?, _ memory: BasisMemory
+    ) throws -> (edges: [Int]?, isComplete: Bool) {
+        var request = CoreRequest(.goal(goal), edges: kernel.edges, part)
         request.forced = kernel.forced
         request.held = held
         request.fullLeft = kernel.fullLeft
         request.fullRight = kernel.fullRight
         request.earlierWorth = best.map { value(of: $0) - prepared.value(goal.goal, of: $0) }
-        let core = try CoreProgram(request, prepared)
-        let elsewhere = kernel.isWhole ? request.earlierWorth(goal).map { least - 1 - $0 } : nil
-        let answer = try session.solve(core, from: memory.basis(of: core), elsewhere: elsewhere)
+        request.leastObjective = best.map { value(of: $0) + 1 - value(of: kernel.forced) }
+        let core = try CoreProgram(request, part)
+        // What one part comes to says nothing of the other.
+        let isAll = kernel.isWhole && parts.count == 1
+        let elsewhere = isAll ? request.earlierWorth(goal).map { least - 1 - $0 } : nil
+        let basis = memory.padded(to: part).basis(of: core)
+        let answer = try session.solve(core, from: basis, elsewhere: elsewhere)
         session.say("goal \(goal.goal), \(core.edges.count) columns: \(answer.words)")
         let isCutShort = answer.status == .timeLimit || answer.status == .interrupted
         if !isCutShort, let trouble = SolverTrouble(answer.status, words: answer.words) { throw trouble }

@@ -53,11 +53,12 @@ struct LagrangianStart {
         guard greatest < Self.largest else { return nil }
         self.prepared = prepared
         self.weights = weights
-        spread = greatest - min(least, greatest)
         self.greatest = greatest
         var scale = 1
         while scale < 1 << 12, scale * greatest < Self.largest / 32 { scale *= 2 }
         self.scale = scale
+        // What is worth nothing is not for sale: how much less than nothing does not matter.
+        spread = min(greatest - min(least, greatest), Self.largest / scale)
     }
 
     /// Where the search stood when it met a bound.

@@ -25,10 +25,10 @@ struct LimitedSearch {
     func run() throws -> AssignmentOutcome {
         var generation: ColumnGeneration
         var combined: Combined?
-        var firstBound: DualBound?
+        var first: Relaxed?
         if let (goal, begun) = try beginWithCharges() {
             generation = begun
-            (combined, firstBound) = try solve(goal, &generation)
+            (combined, first) = try solve(goal, &generation)
         } else {
             generation = try ColumnGeneration(prepared, start: start, session: session)
         }
@@ -42,13 +42,12 @@ struct LimitedSearch {
                 break
             }
             do {
-                let known = goal == 0 ? firstBound : nil
+                let known = goal == 0 ? first : nil
                 if isOver && known == nil { throw SolverTrouble.timeLimit }
-                guard let bound = try known ?? relax(goal, held, &generation) else {
+                guard let relaxed = try known ?? relax(goal, held, &generation) else {
                     return try diagnose(&generation)
                 }
-                let (result, proof) = try search(
-                    CombinedGoal(goal), bound, held, known: edges, generation)
+                let (result, proof) = try search(CombinedGoal(goal), relaxed, held, known: edges)
                 switch result {
                 case .best(let found):
                     edges = found
@@ -94,53 +93,56 @@ struct LimitedSearch {
         return (goal, generation)
     }
 
-    /// The best choice for a goal with rewards, or `nil` when none is found that way, and the bound of the first goal:
+    /// The best choice for a goal with rewards, or `nil` when none is found that way, and the relaxation of the first goal:
     /// a long search for the one must not leave the other without.
     private func solve(
         _ goal: CombinedGoal, _ generation: inout ColumnGeneration
-    ) throws -> (Combined?, firstBound: DualBound?) {
-        guard case .optimal(_, _, let bound?) = try generation.relax(.goal(goal), held: []) else {
-            return (nil, nil)
-        }
-        var firstBound: DualBound?
+    ) throws -> (Combined?, first: Relaxed?) {
+        guard case .optimal(let answer, let core, let bound?) = try generation.relax(.goal(goal), held: [])
+        else { return (nil, nil) }
+        let relaxed = Relaxed(bound, answer, core, generation)
+        var first: Relaxed?
         if goal.goal > 0,
-            case .optimal(_, _, let found) = try generation.relax(.goal(CombinedGoal(0)), held: [])
+            case .optimal(let answer, let core, let bound?) = try generation.relax(
+                .goal(CombinedGoal(0)), held: [])
         {
-            firstBound = found
+            first = Relaxed(bound, answer, core, generation)
         }
-        let (result, proof) = try search(goal, bound, [], known: nil, generation)
+        let (result, proof) = try search(goal, relaxed, [], known: nil)
         switch result {
         case .best(let edges):
             let settled = Settled(multipliers: proof.multipliers, isClosed: true)
-            return (Combined(edges: edges, settled: settled), firstBound)
+            return (Combined(edges: edges, settled: settled), first)
         case .open(let edges):
             let settled = Settled(multipliers: proof.multipliers, isClosed: false)
-            return (Combined(edges: edges, settled: settled), firstBound)
+            return (Combined(edges: edges, settled: settled), first)
         case .infeasible:
-            return (nil, firstBound)
+            return (nil, first)
         }
     }
 
     /// Searches for the best choice of a goal below a relaxation's bound, by knapsacks where the limits are agents'
     /// loads, else on kernels; with the bound that proves it.
     private func search(
-        _ goal: CombinedGoal, _ bound: DualBound, _ held: [Int], known: [Int]?, _ generation: ColumnGeneration
+        _ goal: CombinedGoal, _ relaxed: Relaxed, _ held: [Int], known: [Int]?
     ) throws -> (KernelSearch.Result, DualBound) {
+        let (bound, generation) = (relaxed.bound, relaxed.generation)
         if let known, goal.value(of: known, prepared) >= bound.bound { return (.best(known), bound) }
         if let search = LoadSearch(goal, bound: bound, held: held, prepared, session) {
             return (try search.run(known: known), bound)
         }
-        let search = KernelSearch(goal, bound: bound, held: held, prepared, session)
+        let parts = StepSplit.parts(goal, relaxed, prepared, session)
+        let search = KernelSearch(goal, bound: bound, held: held, prepared, parts: parts, session)
         return (try search.run(known: known, generation, pairs: start.edges.count), search.bound)
     }
 
-    /// The bound of a goal, or `nil` when the problem is infeasible.
+    /// The relaxation of a goal, or `nil` when the problem is infeasible.
     private func relax(
         _ goal: Int, _ held: [Int], _ generation: inout ColumnGeneration
-    ) throws -> DualBound? {
+    ) throws -> Relaxed? {
         let objective = CoreRequest.Objective.goal(CombinedGoal(goal))
-        if case .optimal(_, _, let bound) = try generation.relax(objective, held: held) {
-            return try usable(bound)
+        if case .optimal(let answer, let core, let bound) = try generation.relax(objective, held: held) {
+            return Relaxed(try usable(bound), answer, core, generation)
         }
         guard goal == 0 else {
             throw SolverTrouble.numerical("the earlier goals cannot be held, though a choice holds them")
@@ -149,10 +151,9 @@ struct LimitedSearch {
         guard case .optimal(let answer, _, _) = try generation.relax(.leastViolation, held: []),
             answer.objective > -Diagnosis.tolerance
         else { return nil }
-        guard case .optimal(_, _, let bound) = try generation.relax(objective, held: held) else {
-            throw SolverTrouble.numerical("a core without violation is called infeasible")
-        }
-        return try usable(bound)
+        guard case .optimal(let answer, let core, let bound) = try generation.relax(objective, held: held)
+        else { throw SolverTrouble.numerical("a core without violation is called infeasible") }
+        return Relaxed(try usable(bound), answer, core, generation)
     }
 
     private func usable(_ bound: DualBound?) throws -> DualBound {

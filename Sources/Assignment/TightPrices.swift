@@ -23,7 +23,7 @@ struct TightPrices {
     init?(_ solution: MatchSolution, _ prepared: PreparedProblem) {
         let goal = prepared.goalCount - 1
         let proof = solution.certificate.goals[goal]
-        guard let coding = try? GoalCoding(problem: prepared.problem), proof.scale == 1,
+        guard let coding = GoalCoding(problem: prepared.problem), proof.scale == 1,
             proof.held == coding.goalRadices.dropLast(), proof.limits.allSatisfy({ $0 == 0 }),
             [proof.left, proof.right].joined().allSatisfy({ $0.magnitude < Self.largest.magnitude })
         else { return nil }

@@ -58,6 +58,11 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
             let deadline = timeLimit.map { ContinuousClock.now + $0 }
             let (root, rootWords) = try Self.optimise(problem, program, startingBasis, deadline)
             guard root == .optimal else { return IntegerSolution(status: root, words: rootWords) }
+            if let least = program.leastObjective,
+                problem.objective + Self.tolerance(of: problem.objective) < Double(least)
+            {
+                return IntegerSolution(status: .infeasible, words: "the relaxation is worth too little")
+            }
             let isIntegral = problem.values.allSatisfy { abs($0 - $0.rounded()) < 1e-7 }
             // GLPK's tolerance on the objective is relative: near zero it tells neighbouring integers apart.
             let constant = problem.objective.rounded(.down)
@@ -92,6 +97,9 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
             branchSettings(milliseconds(until: deadline), isIntegral: isIntegral), constant: constant)
         return (status, words, better(problem.integerValues, first, program))
     }
+
+    /// How far a computed objective may be from the exact one: that of sums in the order of 2⁵³ is off by whole units.
+    private static func tolerance(of objective: Double) -> Double { 1e-6 + 1e-12 * abs(objective) }
 
     /// Nodes for which Gomory's cuts are tried.
     ///

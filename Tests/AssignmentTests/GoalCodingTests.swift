@@ -10,10 +10,10 @@ struct GoalCodingTests {
         let goals = weights.enumerated().map { index, ends in
             Goal(name: "goal \(index)", weights: [ends.0, ends.1, ends.0])
         }
-        return try GoalCoding(
-            problem: AssignmentProblem(
-                graph: graph, leftCapacities: .init(repeating: 1, count: people),
-                rightCapacities: .init(repeating: 1, count: people), goals: goals))
+        let problem = try AssignmentProblem(
+            graph: graph, leftCapacities: .init(repeating: 1, count: people),
+            rightCapacities: .init(repeating: 1, count: people), goals: goals)
+        return try #require(GoalCoding(problem: problem))
     }
 
     @Test("most pairs, some thousand days of waiting and a fit of 1,600 points fit 64 bits at 20,000 people")

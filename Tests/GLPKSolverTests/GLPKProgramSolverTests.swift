@@ -46,6 +46,17 @@ import Testing
         #expect(answer.values == [0, 1, 1, 1])
     }
 
+    @Test(
+        "a program of which nothing is worth enough is called infeasible; what is worth just enough is found")
+    func leastObjective() throws {
+        // max 2a + 2b, a + b ≤ 1: worth 2.
+        for (least, status) in [(2, ProgramStatus.optimal), (3, .infeasible), (-5, .optimal)] {
+            var program = IntegerProgram(rows: [.init(upper: 1)], leastObjective: least)
+            for _ in 0..<2 { try program.addColumn(objective: 2, upperBound: 1, entries: [(0, 1)]) }
+            #expect(try solver.solve(program, startingBasis: nil, timeLimit: nil).status == status)
+        }
+    }
+
     @Test("neighbouring integers of eleven digits are told apart")
     func largeObjective() throws {
         let base = 30_000_000_000
