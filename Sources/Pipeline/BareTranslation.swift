@@ -32,7 +32,8 @@ struct BareTranslation {
             goals: problem.goals[goal].sense == .minimise ? "least-cost" : "best-fit", cover: nil)
         numbered = objective.flatMap { objective in
             NumberedInstance(
-                problem.graph, weights: WeightColumn(problem.goals[goal].weights), left: problem.leftCapacities,
+                problem.graph, weights: WeightColumn(problem.goals[goal].weights),
+                left: problem.leftCapacities,
                 right: problem.rightCapacities, limits: limits.all, objective: objective,
                 MatchSolution(
                     edges: solution.edges, goalValues: [solution.goalValues[goal]],
