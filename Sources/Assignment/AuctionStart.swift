@@ -9,24 +9,26 @@
 /// Every stage after the auction keeps optimality by invariants; the auction only saves searches.
 package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
     private let graph: BipartiteGraph
-    private let cost: (Int) -> Code
+    private let costs: EdgeCosts<Code>
     private let leftCapacities: [Int]
     private let rightCapacities: [Int]
     private let isExcluded: (Int) -> Bool
+    /// Whether some edge may not be chosen, by itself or because its right end has no place.
+    private let hasUnusable: Bool
 
     /// Prepares a problem: c_e by edge, of which every signed sum along four alternating paths must fit in a `Code`,
-    /// and whether an edge may not be chosen.
+    /// and whether an edge may not be chosen, `nil` where all may.
     ///
     /// - Precondition: no left vertex has more than one place.
     init(
-        graph: BipartiteGraph, leftCapacities: [Int], rightCapacities: [Int],
-        cost: @escaping (Int) -> Code, isExcluded: @escaping (Int) -> Bool
+        costs: EdgeCosts<Code>, leftCapacities: [Int], rightCapacities: [Int], isExcluded: ((Int) -> Bool)?
     ) {
-        self.graph = graph
-        self.cost = cost
+        graph = costs.graph
+        self.costs = costs
         self.leftCapacities = leftCapacities
         self.rightCapacities = rightCapacities
-        self.isExcluded = isExcluded
+        self.isExcluded = isExcluded ?? { _ in false }
+        hasUnusable = isExcluded != nil || rightCapacities.contains(0)
     }
 
     /// Prepares a problem from arrays: c_e indexed by edge, and the edges that may not be chosen.
@@ -36,8 +38,8 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
     ) {
         let excluded = Set(excluding)
         self.init(
-            graph: graph, leftCapacities: leftCapacities, rightCapacities: rightCapacities,
-            cost: { costs[$0] }, isExcluded: { excluded.contains($0) })
+            costs: EdgeCosts(graph, costs), leftCapacities: leftCapacities, rightCapacities: rightCapacities,
+            isExcluded: excluding.isEmpty ? nil : { excluded.contains($0) })
     }
 
     /// An optimal matching with the least right prices that prove it.
@@ -46,10 +48,11 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
     /// The same, with what it took.
     package func runCounting() -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
         var (least, greatest) = (Code.max, Code.min)
-        for edge in 0..<graph.edgeCount where isUsable(edge) {
-            let cost = cost(edge)
-            least = min(least, cost)
-            greatest = max(greatest, cost)
+        costs.forEachRow(where: { leftCapacities[$0] > 0 }) { _, edges, costs in
+            for index in 0..<edges.count where !hasUnusable || isUsable(edges.lowerBound + index) {
+                least = costs[index] < least ? costs[index] : least
+                greatest = costs[index] > greatest ? costs[index] : greatest
+            }
         }
         guard least <= greatest else {
             let left = [Code](repeating: 0, count: graph.leftCount)
@@ -81,7 +84,7 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
     func run(from pairs: [(left: Int, right: Int)], prices: [Code]) -> (
         matching: PricedMatching<Code>, statistics: SearchStatistics
     ) {
-        let arcs = WeightedArcs<Code>(graph) { isUsable($0) ? cost($0) : WeightedArcs<Code>.excluded }
+        let arcs = arcs(Code.self, shift: 0)
         let slots = graph.slotCounts(rightCapacities)
         let auction = SlotAuction(
             arcs, slotCounts: slots, largest: Code.max / 5, spread: 1, isRefining: false)
@@ -115,13 +118,18 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
             && !isExcluded(edge)
     }
 
+    /// Arcs of weight c_e − shift.
+    private func arcs<Weight>(_: Weight.Type, shift: Code) -> WeightedArcs<Weight> {
+        WeightedArcs(
+            costs, shift: shift,
+            isUsable: hasUnusable || leftCapacities.contains(0) ? { isUsable($0) } : nil)
+    }
+
     /// The optimum, on arcs of weight c_e − shift.
     private func matching<Weight: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
         _: Weight.Type, shift: Code, _ weights: (largest: Code, range: Code)
     ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
-        let arcs = WeightedArcs<Weight>(graph) { edge in
-            isUsable(edge) ? Weight(truncatingIfNeeded: cost(edge) - shift) : WeightedArcs<Weight>.excluded
-        }
+        let arcs = arcs(Weight.self, shift: shift)
         let slots = graph.slotCounts(rightCapacities)
         let searches = Self.afterAuction(arcs, slots, weights)
         searches.insertAll()
@@ -155,7 +163,7 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
         for vertex in right.indices where rightCapacities[vertex] == 0 { right[vertex] = 0 }
         for edge in 0..<graph.edgeCount where !isUsable(edge) && !isExcluded(edge) {
             let (tail, head) = (graph.left(of: edge), graph.right(of: edge))
-            let missing = cost(edge) - left[tail] - right[head]
+            let missing = costs[edge] - left[tail] - right[head]
             guard missing > 0 else { continue }
             if rightCapacities[head] == 0 { right[head] += missing } else { left[tail] += missing }
         }
