@@ -7,14 +7,14 @@
 ///
 /// Goals in which all edges weigh the same, as in most-pairs, keep outweighing a path through everybody: `AuctionStart`
 /// has a way of its own for them.
-struct CompactCoding {
+package struct CompactCoding {
     /// For every level of the true coding, greatest first.
-    let radices: [Int64]
+    package let radices: [Int64]
     let coding: GoalCoding
 
     /// `nil` where the true coding is small enough, or vertices must be filled, which is a level before all goals with
     /// weights of its own.
-    init?(_ coding: GoalCoding, of problem: AssignmentProblem) {
+    package init?(_ coding: GoalCoding, of problem: AssignmentProblem) {
         let spreads = problem.goals.map { $0.weights.spread }
         guard !coding.hasCover, spreads.count(where: { $0 > 0 }) > 1 else { return nil }
         let people = Int128(min(problem.graph.leftCount, problem.graph.rightCount)) + 1
@@ -37,7 +37,7 @@ struct CompactCoding {
     }
 
     /// A price of these weights as one of the true coding.
-    func expanded(_ price: Int64) -> Int128 {
+    package func expanded(_ price: Int64) -> Int128 {
         var (rest, code) = (price, Int128(0))
         for (radix, large) in zip(radices, coding.radices) {
             var (amount, remainder) = rest.quotientAndRemainder(dividingBy: radix)

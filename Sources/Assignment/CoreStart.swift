@@ -40,7 +40,7 @@ package struct CoreStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyab
     /// Prepares a problem: c_e by edge, of which every signed sum along four alternating paths must fit in a `Code`,
     /// and whether an edge may not be chosen, `nil` where all may.
     init(
-        costs: EdgeCosts<Code>, leftCapacities: [Int], rightCapacities: [Int], perVertex: Int = 16,
+        costs: EdgeCosts<Code>, leftCapacities: [Int], rightCapacities: [Int], perVertex: Int = 8,
         allowsDoubles: Bool = false, isExcluded: ((Int) -> Bool)?
     ) {
         self.costs = costs
@@ -55,7 +55,7 @@ package struct CoreStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyab
     /// Prepares a problem from arrays: c_e indexed by edge, and the edges that may not be chosen.
     package init(
         graph: BipartiteGraph, costs: [Code], leftCapacities: [Int], rightCapacities: [Int],
-        perVertex: Int = 16, excluding: Set<Int> = []
+        perVertex: Int = 8, excluding: Set<Int> = []
     ) {
         self.init(
             costs: EdgeCosts(graph, costs), leftCapacities: leftCapacities, rightCapacities: rightCapacities,
@@ -73,11 +73,12 @@ package struct CoreStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyab
         return (result.matching, result.rounds, result.statistics.scanned)
     }
 
-    /// The same from a core, pairs and prices, if there are any.
+    /// The same from a core, pairs and prices, if there are any; only then vertices are counted from which was searched.
     func grow(_ core: [Int]? = nil, from earlier: EarlierMatching<Code>? = nil) -> Result {
         var result = Result(
             matching: PricedMatching(edges: [], left: [], right: []), core: core ?? firstCore())
         if core == nil { result.statistics.scanned += graph.edgeCount }
+        let isFresh = earlier == nil
         var earlier = earlier
         while true {
             let (matching, statistics) = matching(over: result.core, from: earlier)
@@ -87,6 +88,7 @@ package struct CoreStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyab
             let missing = missing(matching)
             if missing.isEmpty {
                 result.matching = covering(matching)
+                if isFresh { result.statistics.searched = nil }
                 return result
             }
             // Where much is new, an auction is done sooner than searches.
@@ -176,7 +178,8 @@ package struct CoreStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyab
             ).run(from: earlier)
         } else {
             let paths = ShortestAugmentingPaths(
-                graph: part, costs: partCosts, leftCapacities: leftCapacities, rightCapacities: rightCapacities)
+                graph: part, costs: partCosts, leftCapacities: leftCapacities,
+                rightCapacities: rightCapacities)
             found = paths.run()
             statistics = SearchStatistics(scanned: paths.scanned)
         }

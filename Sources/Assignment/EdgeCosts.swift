@@ -50,7 +50,8 @@ struct EdgeCosts<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
     /// Hands out, for every left vertex that is wanted, its edges and what they are worth, in order.
     @inline(__always)
     func forEachRow(
-        where isWanted: (Int) -> Bool = { _ in true }, _ body: (Int, Range<Int>, UnsafeMutablePointer<Code>) -> Void
+        where isWanted: (Int) -> Bool = { _ in true },
+        _ body: (Int, Range<Int>, UnsafeMutablePointer<Code>) -> Void
     ) {
         let longest = (0..<graph.leftCount).reduce(1) { max($0, graph.edges(ofLeft: $1).count) }
         let row = UnsafeMutablePointer<Code>.allocate(capacity: longest)

@@ -15,48 +15,67 @@ struct FreshStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
     func match(
         _ compact: CompactCoding? = nil
     ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
-        let (left, right) = (prepared.leftCapacities, prepared.rightCapacities)
-        if CoreStart<Code>.isWorthwhile(graph) { return matchByCore(compact) }
-        // The auction bids for one place at a time, which is what nearly all problems need, on one side at least.
-        if left.allSatisfy({ $0 <= 1 }) {
-            return AuctionStart(
-                costs: costs, leftCapacities: left, rightCapacities: right, isExcluded: prepared.exclusion
-            ).runCounting()
-        }
-        if right.allSatisfy({ $0 <= 1 }) {
+        if CoreStart<Code>.isWorthwhile(graph) { return byCore(compact) }
+        guard
+            prepared.leftCapacities.allSatisfy({ $0 <= 1 })
+                || prepared.rightCapacities.allSatisfy({ $0 <= 1 })
+        else { return bySearches() }
+        guard let compact else { return byAuction() }
+        let rough = FreshStart<Int64>(prepared, EdgeCosts(graph, GoalCodes(prepared, compact))).byAuction()
+        var (matching, statistics) = WarmStart(prepared: prepared, costs: costs)
+            .run(from: earlier(rough.matching, compact))
+        statistics += rough.statistics
+        // What it began with was no earlier answer.
+        statistics.searched = nil
+        return (matching, statistics)
+    }
+
+    /// The auction bids for one place at a time, which is what nearly all problems need, on one side at least.
+    private func byAuction() -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
+        guard prepared.leftCapacities.allSatisfy({ $0 <= 1 }) else {
             return AuctionStart.transposing(prepared, costs) { $0.runCounting() }
         }
+        return AuctionStart(
+            costs: costs, leftCapacities: prepared.leftCapacities, rightCapacities: prepared.rightCapacities,
+            isExcluded: prepared.exclusion
+        ).runCounting()
+    }
+
+    private func bySearches() -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
         let paths = ShortestAugmentingPaths(
-            graph: graph, costs: (0..<graph.edgeCount).map { costs[$0] }, leftCapacities: left,
-            rightCapacities: right, excluding: prepared.problem.locked)
+            graph: graph, costs: (0..<graph.edgeCount).map { costs[$0] },
+            leftCapacities: prepared.leftCapacities, rightCapacities: prepared.rightCapacities,
+            excluding: prepared.problem.locked)
         let matching = paths.run()
         return (matching, SearchStatistics(scanned: paths.scanned))
     }
 
-    private func matchByCore(
+    private func byCore(
         _ compact: CompactCoding?
     ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
         let core = CoreStart(
             costs: costs, leftCapacities: prepared.leftCapacities, rightCapacities: prepared.rightCapacities,
             isExcluded: prepared.exclusion)
-        var statistics = SearchStatistics()
-        let result: CoreStart<Code>.Result
-        if let compact {
-            let rough = CoreStart<Int64>(
-                costs: EdgeCosts(graph, GoalCodes(prepared, compact)), leftCapacities: prepared.leftCapacities,
-                rightCapacities: prepared.rightCapacities, allowsDoubles: true, isExcluded: prepared.exclusion
-            ).grow()
-            statistics += rough.statistics
-            let pairs = rough.matching.edges.map { (graph.left(of: $0), graph.right(of: $0)) }
-            let prices = rough.matching.right.map { Code(truncatingIfNeeded: compact.expanded($0)) }
-            result = core.grow(rough.core, from: EarlierMatching(pairs: pairs, prices: prices))
-        } else {
-            result = core.grow()
+        guard let compact else {
+            let result = core.grow()
+            return (result.matching, result.statistics)
         }
+        let rough = CoreStart<Int64>(
+            costs: EdgeCosts(graph, GoalCodes(prepared, compact)), leftCapacities: prepared.leftCapacities,
+            rightCapacities: prepared.rightCapacities, allowsDoubles: true, isExcluded: prepared.exclusion
+        ).grow()
+        let result = core.grow(rough.core, from: earlier(rough.matching, compact))
+        var statistics = rough.statistics
         statistics += result.statistics
-        // It was no earlier answer that this began with.
         statistics.searched = nil
         return (result.matching, statistics)
+    }
+
+    /// An optimum under smaller radices, its prices written in the true ones.
+    private func earlier(_ rough: PricedMatching<Int64>, _ compact: CompactCoding) -> EarlierMatching<Code> {
+        EarlierMatching(
+            pairs: rough.edges.map { (graph.left(of: $0), graph.right(of: $0)) },
+            prices: rough.right.map { Code(truncatingIfNeeded: compact.expanded($0)) })
     }
 }
 

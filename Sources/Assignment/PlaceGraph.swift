@@ -74,7 +74,9 @@ struct PlaceGraph {
     func merged<Code: FixedWidthInteger>(_ matching: PricedMatching<Code>) -> PricedMatching<Code> {
         PricedMatching(
             edges: matching.edges.map { Int(edges[$0]) }.sorted(),
-            left: starts.indices.dropLast().map { starts[$0] < starts[$0 + 1] ? matching.left[starts[$0]] : 0 },
+            left: starts.indices.dropLast().map {
+                starts[$0] < starts[$0 + 1] ? matching.left[starts[$0]] : 0
+            },
             right: matching.right)
     }
 }

@@ -38,7 +38,9 @@ final class WeightedArcs<Weight: FixedWidthInteger & SignedInteger & BitwiseCopy
         self.init(costs.graph)
         costs.forEachRow { _, edges, row in
             let arcs = arcs + edges.lowerBound
-            for index in 0..<edges.count { arcs[index].weight = Weight(truncatingIfNeeded: row[index] &- shift) }
+            for index in 0..<edges.count {
+                arcs[index].weight = Weight(truncatingIfNeeded: row[index] &- shift)
+            }
             guard let isUsable else { return }
             for edge in edges where !isUsable(edge) { self.arcs[edge].weight = Self.excluded }
         }
