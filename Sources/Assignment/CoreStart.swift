@@ -151,7 +151,7 @@ package struct CoreStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyab
             leftCapacities: .init(repeating: 1, count: places.graph.leftCount),
             rightCapacities: rightCapacities, isExcluded: nil)
         var (found, statistics) =
-            earlier.map { auction.run(from: places.pairs($0), prices: $0.prices) } ?? auction.runCounting()
+            auction.run(from: earlier.map(places.taken))
         found = places.merged(found)
         let hasDoubles = zip(found.edges, found.edges.dropFirst()).contains { $0 == $1 }
         guard hasDoubles, !allowsDoubles else { return (found, statistics) }

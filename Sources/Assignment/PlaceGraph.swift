@@ -60,14 +60,15 @@ struct PlaceGraph {
         return doubles <= chosen.count / 16 && places <= 4 * chosen.count
     }
 
-    /// Pairs of the whole graph, each at a place of its own as long as there are any.
-    func pairs(_ matching: EarlierMatching<some Any>) -> [(left: Int, right: Int)] {
+    /// The same prices, and the pairs each at a place of its own as long as there are any.
+    func taken<Code>(_ earlier: EarlierMatching<Code>) -> EarlierMatching<Code> {
         var next = starts
-        return matching.pairs.compactMap { pair in
+        let pairs = earlier.pairs.compactMap { pair -> (left: Int, right: Int)? in
             guard next[pair.left] < starts[pair.left + 1] else { return nil }
             defer { next[pair.left] += 1 }
             return (next[pair.left], pair.right)
         }
+        return EarlierMatching(pairs: pairs, prices: earlier.prices)
     }
 
     /// A matching of the places as one of the vertices; an edge chosen twice stands there twice.

@@ -21,7 +21,7 @@ struct WarmStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
             return AuctionStart(
                 costs: costs, leftCapacities: left, rightCapacities: right,
                 isExcluded: prepared.exclusion
-            ).run(from: earlier.pairs, prices: earlier.prices)
+            ).run(from: earlier)
         }
         if right.allSatisfy({ $0 <= 1 }) { return transposed(from: earlier) }
         return SeveralPlaces(
@@ -42,7 +42,8 @@ struct WarmStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
             return offers.indices.contains(places) ? max(0, offers[places]) : 0
         }
         return AuctionStart.transposing(prepared, costs) {
-            $0.run(from: earlier.pairs.map { ($0.right, $0.left) }, prices: leftPrices)
+            $0.run(
+                from: EarlierMatching(pairs: earlier.pairs.map { ($0.right, $0.left) }, prices: leftPrices))
         }
     }
 }
