@@ -117,6 +117,36 @@ package struct CoreStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyab
         return choice.edges
     }
 
+    /// The earlier pairs and the edges nearest to them at the earlier prices; `nil` if more than an eighth of the pairs
+    /// are no best offers any more, for then an auction from nothing is done sooner.
+    func core(near earlier: EarlierMatching<Code>) -> [Int]? {
+        let pairs = earlier.pairs.compactMap { graph.edge(from: $0.left, to: $0.right) }.filter {
+            leftCapacities[graph.left(of: $0)] > 0 && isUsable($0)
+        }.sorted()
+        var choice = BestPerVertex<Code>(perLeft: perVertex, perRight: perVertex, graph)
+        var rest = pairs[...]
+        var lost = 0
+        costs.forEachRow(where: { leftCapacities[$0] > 0 }) { vertex, edges, costs in
+            var best: Code = 0
+            for (index, edge) in edges.enumerated() {
+                costs[index] -= earlier.prices[graph.right(of: edge)]
+                best = costs[index] > best && isUsable(edge) ? costs[index] : best
+            }
+            for (index, edge) in edges.enumerated() where isUsable(edge) {
+                choice.offer(edge, worth: costs[index] - best)
+            }
+            let own = rest.prefix { edges.contains($0) }
+            rest = rest.dropFirst(own.count)
+            // With one place the pair has to be the best offer, with several some others may be better.
+            if leftCapacities[vertex] == 1, let edge = own.first, costs[edge - edges.lowerBound] < best {
+                lost += 1
+            }
+        }
+        guard lost <= pairs.count / 8 else { return nil }
+        let edges = (choice.edges + pairs).sorted()
+        return edges.indices.filter { $0 == 0 || edges[$0 - 1] != edges[$0] }.map { edges[$0] }
+    }
+
     /// Edges outside the core with r_e < 0: those furthest below it at every vertex.
     private func missing(_ matching: PricedMatching<Code>) -> [Int] {
         var choice = BestPerVertex<Code>(perLeft: perVertex, perRight: perVertex, graph)

@@ -50,23 +50,35 @@ struct FreshStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
         return (matching, SearchStatistics(scanned: paths.scanned))
     }
 
-    private func byCore(
-        _ compact: CompactCoding?
+    /// By way of a core, from an earlier answer if there is one that still fits.
+    func byCore(
+        _ compact: CompactCoding?, from start: EarlierMatching<Code>? = nil
     ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
         let core = CoreStart(
             costs: costs, leftCapacities: prepared.leftCapacities, rightCapacities: prepared.rightCapacities,
             isExcluded: prepared.exclusion)
+        var statistics = SearchStatistics()
+        if let start {
+            statistics.scanned += graph.edgeCount
+            if let near = core.core(near: start) {
+                let result = core.grow(near, from: start)
+                statistics += result.statistics
+                return (result.matching, statistics)
+            }
+        }
         guard let compact else {
             let result = core.grow()
-            return (result.matching, result.statistics)
+            statistics += result.statistics
+            return (result.matching, statistics)
         }
         let rough = CoreStart<Int64>(
             costs: EdgeCosts(graph, GoalCodes(prepared, compact)), leftCapacities: prepared.leftCapacities,
             rightCapacities: prepared.rightCapacities, allowsDoubles: true, isExcluded: prepared.exclusion
         ).grow()
         let result = core.grow(rough.core, from: earlier(rough.matching, compact))
-        var statistics = rough.statistics
+        statistics += rough.statistics
         statistics += result.statistics
+        // What this began with was no earlier answer.
         statistics.searched = nil
         return (result.matching, statistics)
     }

@@ -115,10 +115,9 @@ struct PureStart {
         // Where everybody knows everybody, looking at every edge is most of the work, with an earlier answer or without.
         if let dense = DenseStart.match(prepared, codes) { return dense }
         let costs = EdgeCosts(prepared.graph, codes)
-        guard let start else {
-            return FreshStart(prepared, costs).match(CompactCoding(coding, of: prepared.problem))
-        }
-        return WarmStart(prepared: prepared, costs: costs)
+        let compact = CompactCoding(coding, of: prepared.problem)
+        guard let start else { return FreshStart(prepared, costs).match(compact) }
+        return WarmStart(prepared: prepared, costs: costs, compact: compact)
             .run(from: EarlierMatching(start, coding, prepared, costs))
     }
 

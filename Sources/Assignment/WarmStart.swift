@@ -2,7 +2,8 @@
 /// run only for what broke.
 ///
 /// Where one side has one place each, row reduction begins with the earlier pairs and prices (`AuctionStart`), else
-/// `SeveralPlaces` sees what stays.
+/// `SeveralPlaces` sees what stays. Where people have hundreds of candidates, only the edges near the earlier pairs are
+/// looked at more than a few times (`CoreStart`).
 ///
 /// - Complexity: O(|E| + n log n), and a search for every place left over.
 struct WarmStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
@@ -10,12 +11,18 @@ struct WarmStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
     /// c_e, of which every signed sum along four alternating paths must fit in a `Code`.
     let costs: EdgeCosts<Code>
 
+    /// Smaller radices, should too little of the earlier answer fit.
+    var compact: CompactCoding?
+
     private var graph: BipartiteGraph { prepared.graph }
 
     /// The optimum with the least right prices, and for how many vertices there was anything to search.
     func run(from earlier: EarlierMatching<Code>) -> (
         matching: PricedMatching<Code>, statistics: SearchStatistics
     ) {
+        if CoreStart<Code>.isWorthwhile(graph) {
+            return FreshStart(prepared, costs).byCore(compact, from: earlier)
+        }
         let (left, right) = (prepared.leftCapacities, prepared.rightCapacities)
         if left.allSatisfy({ $0 <= 1 }) {
             return AuctionStart(
