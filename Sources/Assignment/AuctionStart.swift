@@ -9,24 +9,26 @@
 /// Every stage after the auction keeps optimality by invariants; the auction only saves searches.
 package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
     private let graph: BipartiteGraph
-    private let cost: (Int) -> Code
+    private let costs: EdgeCosts<Code>
     private let leftCapacities: [Int]
     private let rightCapacities: [Int]
     private let isExcluded: (Int) -> Bool
+    /// Whether some edge may not be chosen, by itself or because its right end has no place.
+    private let hasUnusable: Bool
 
     /// Prepares a problem: c_e by edge, of which every signed sum along four alternating paths must fit in a `Code`,
-    /// and whether an edge may not be chosen.
+    /// and whether an edge may not be chosen, `nil` where all may.
     ///
     /// - Precondition: no left vertex has more than one place.
     init(
-        graph: BipartiteGraph, leftCapacities: [Int], rightCapacities: [Int],
-        cost: @escaping (Int) -> Code, isExcluded: @escaping (Int) -> Bool
+        costs: EdgeCosts<Code>, leftCapacities: [Int], rightCapacities: [Int], isExcluded: ((Int) -> Bool)?
     ) {
-        self.graph = graph
-        self.cost = cost
+        graph = costs.graph
+        self.costs = costs
         self.leftCapacities = leftCapacities
         self.rightCapacities = rightCapacities
-        self.isExcluded = isExcluded
+        self.isExcluded = isExcluded ?? { _ in false }
+        hasUnusable = isExcluded != nil || rightCapacities.contains(0)
     }
 
     /// Prepares a problem from arrays: c_e indexed by edge, and the edges that may not be chosen.
@@ -36,8 +38,8 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
     ) {
         let excluded = Set(excluding)
         self.init(
-            graph: graph, leftCapacities: leftCapacities, rightCapacities: rightCapacities,
-            cost: { costs[$0] }, isExcluded: { excluded.contains($0) })
+            costs: EdgeCosts(graph, costs), leftCapacities: leftCapacities, rightCapacities: rightCapacities,
+            isExcluded: excluding.isEmpty ? nil : { excluded.contains($0) })
     }
 
     /// An optimal matching with the least right prices that prove it.
@@ -45,63 +47,48 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
 
     /// The same, with what it took.
     package func runCounting() -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
+        run(from: nil)
+    }
+
+    /// The same, from earlier pairs and prices instead of an auction from nothing, if there are any; then also the
+    /// number of vertices that had something to look for.
+    ///
+    /// Row reduction needs nothing of prices but that they are not negative, so whatever has changed, only the pairs
+    /// that are no best offers any more are taken apart.
+    func run(
+        from earlier: EarlierMatching<Code>?
+    ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
         var (least, greatest) = (Code.max, Code.min)
-        for edge in 0..<graph.edgeCount where isUsable(edge) {
-            let cost = cost(edge)
-            least = min(least, cost)
-            greatest = max(greatest, cost)
+        costs.forEachRow(where: { leftCapacities[$0] > 0 }) { _, edges, costs in
+            for index in 0..<edges.count where !hasUnusable || isUsable(edges.lowerBound + index) {
+                least = costs[index] < least ? costs[index] : least
+                greatest = costs[index] > greatest ? costs[index] : greatest
+            }
         }
         guard least <= greatest else {
             let left = [Code](repeating: 0, count: graph.leftCount)
             let right = [Code](repeating: 0, count: graph.rightCount)
-            return (coveringTheRest([], left: left, right: right), SearchStatistics())
+            var statistics = SearchStatistics()
+            if earlier != nil { statistics.searched = 0 }
+            return (coveringTheRest([], left: left, right: right), statistics)
         }
         let spread = greatest - least
         // With the reward 2 · spread + 1 no exchange along one edge is worth a pair. With eight times as much the auction,
         // which moves many at once, also finds the long ways on which a pair among near neighbours only has to come;
         // where places are short it would only bid their prices up.
-        let ways: Code = isShortOfPlaces ? 1 : 8
-        let shift = max(0, least - (2 * ways * spread + 1))
+        let ways: Code = isShortOfPlaces && earlier == nil ? 1 : 8
+        var shift = max(0, least - (2 * ways * spread + 1))
+        // Earlier prices know the long ways: then the reward is as large as fits.
+        if earlier != nil { shift = max(0, min(shift, greatest - Code(Int32.max / 5 - 1))) }
         let range = shift > 0 ? max(1, ways / 2) * spread : max(0, greatest)
         let magnitude = max(greatest - shift, shift - least)
         let weights = (largest: magnitude, range: range)
         if magnitude < Code(Int32.max / 5) {
-            return matching(Int32.self, shift: shift, weights)
+            return matching(Int32.self, shift: shift, weights, earlier)
         } else if Code.bitWidth > Int64.bitWidth, magnitude < Code(truncatingIfNeeded: Int64.max / 5) {
-            return matching(Int64.self, shift: shift, weights)
+            return matching(Int64.self, shift: shift, weights, earlier)
         }
-        return matching(Code.self, shift: shift, weights)
-    }
-
-    /// An optimal matching with the least right prices, from earlier pairs and prices instead of an auction; and the
-    /// number of vertices that had something to look for.
-    ///
-    /// Row reduction needs nothing of prices but that they are not negative, so whatever has changed, only the pairs
-    /// that are no best offers any more are taken apart. With the earlier prices there is no reward to raise either.
-    func run(from pairs: [(left: Int, right: Int)], prices: [Code]) -> (
-        matching: PricedMatching<Code>, statistics: SearchStatistics
-    ) {
-        let arcs = WeightedArcs<Code>(graph) { isUsable($0) ? cost($0) : WeightedArcs<Code>.excluded }
-        let slots = graph.slotCounts(rightCapacities)
-        let auction = SlotAuction(
-            arcs, slotCounts: slots, largest: Code.max / 5, spread: 1, isRefining: false)
-        for vertex in 0..<graph.rightCount where rightCapacities[vertex] > 0 {
-            auction.prices[vertex] = prices[vertex]
-        }
-        var room = slots
-        for pair in pairs where room[pair.right] > 0 && auction.mates[pair.left] < 0 {
-            guard let edge = graph.edge(from: pair.left, to: pair.right), isUsable(edge) else { continue }
-            auction.mates[pair.left] = Int32(edge)
-            room[pair.right] -= 1
-        }
-        let bidders = auction.reduceRows()
-        let searches = PlaceSearches<Code, Code>(auction, capacities: slots)
-        searches.insertAll()
-        let idle = (0..<graph.rightCount).count { searches.prices[$0] > 0 && searches.hasPlace($0) }
-        searches.settleRight()
-        let matching = coveringTheRest(searches.edges, left: searches.leftPrices, right: searches.rightPrices)
-        searches.statistics.searched = bidders + idle
-        return (matching, searches.statistics)
+        return matching(Code.self, shift: shift, weights, earlier)
     }
 
     /// Whether there are fewer places on the right than on the left.
@@ -115,34 +102,58 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
             && !isExcluded(edge)
     }
 
+    /// Arcs of weight c_e − shift.
+    private func arcs<Weight>(_: Weight.Type, shift: Code) -> WeightedArcs<Weight> {
+        WeightedArcs(
+            costs, shift: shift,
+            isUsable: hasUnusable || leftCapacities.contains(0) ? { isUsable($0) } : nil)
+    }
+
     /// The optimum, on arcs of weight c_e − shift.
     private func matching<Weight: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
-        _: Weight.Type, shift: Code, _ weights: (largest: Code, range: Code)
+        _: Weight.Type, shift: Code, _ weights: (largest: Code, range: Code),
+        _ earlier: EarlierMatching<Code>?
     ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
-        let arcs = WeightedArcs<Weight>(graph) { edge in
-            isUsable(edge) ? Weight(truncatingIfNeeded: cost(edge) - shift) : WeightedArcs<Weight>.excluded
-        }
         let slots = graph.slotCounts(rightCapacities)
-        let searches = Self.afterAuction(arcs, slots, weights)
+        let auction = SlotAuction(
+            arcs(Weight.self, shift: shift), slotCounts: slots,
+            largest: Weight(truncatingIfNeeded: weights.largest),
+            spread: Weight(truncatingIfNeeded: weights.range))
+        if let earlier {
+            set(earlier, auction, slots, shift: shift, largest: weights.largest)
+        } else {
+            auction.run()
+        }
+        let bidders = auction.reduceRows()
+        let searches = PlaceSearches<Weight, Code>(auction, capacities: slots)
         searches.insertAll()
         if shift > 0 {
             searches.raiseReward(by: shift)
             searches.insertAll()
         }
+        let idle = (0..<graph.rightCount).count { searches.prices[$0] > 0 && searches.hasPlace($0) }
         searches.settleRight()
+        if earlier != nil { searches.statistics.searched = bidders + idle }
         let matching = coveringTheRest(searches.edges, left: searches.leftPrices, right: searches.rightPrices)
         return (matching, searches.statistics)
     }
 
-    private static func afterAuction<Weight>(
-        _ arcs: WeightedArcs<Weight>, _ slots: [Int], _ weights: (largest: Code, range: Code)
-    ) -> PlaceSearches<Weight, Code> {
-        let auction = SlotAuction(
-            arcs, slotCounts: slots, largest: Weight(truncatingIfNeeded: weights.largest),
-            spread: Weight(truncatingIfNeeded: weights.range))
-        auction.run()
-        auction.reduceRows()
-        return PlaceSearches(auction, capacities: slots)
+    /// Gives an auction the earlier pairs, and the earlier prices less the reward that its arcs are without.
+    private func set<Weight>(
+        _ earlier: EarlierMatching<Code>, _ auction: SlotAuction<Weight>, _ slots: [Int], shift: Code,
+        largest: Code
+    ) {
+        for vertex in 0..<graph.rightCount where rightCapacities[vertex] > 0 {
+            let price = earlier.prices[vertex]
+            let rest = shift > 0 && price > shift / 2 ? price - shift : price
+            auction.prices[vertex] = Weight(truncatingIfNeeded: min(max(0, rest), largest))
+        }
+        var room = slots
+        for pair in earlier.pairs where room[pair.right] > 0 && auction.mates[pair.left] < 0 {
+            guard let edge = graph.edge(from: pair.left, to: pair.right), isUsable(edge) else { continue }
+            auction.mates[pair.left] = Int32(edge)
+            room[pair.right] -= 1
+        }
     }
 
     /// Lets vertices without places, whose price costs nothing, cover their edges.
@@ -155,7 +166,7 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
         for vertex in right.indices where rightCapacities[vertex] == 0 { right[vertex] = 0 }
         for edge in 0..<graph.edgeCount where !isUsable(edge) && !isExcluded(edge) {
             let (tail, head) = (graph.left(of: edge), graph.right(of: edge))
-            let missing = cost(edge) - left[tail] - right[head]
+            let missing = costs[edge] - left[tail] - right[head]
             guard missing > 0 else { continue }
             if rightCapacities[head] == 0 { right[head] += missing } else { left[tail] += missing }
         }

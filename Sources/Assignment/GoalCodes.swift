@@ -17,6 +17,11 @@ struct GoalCodes<Code: FixedWidthInteger & SignedInteger> {
         self.init(prepared, coding, radices: coding.radices.map { Code($0) })
     }
 
+    /// The weights of all levels with smaller radices.
+    init(_ prepared: PreparedProblem, _ compact: CompactCoding) where Code == Int64 {
+        self.init(prepared, compact.coding, radices: compact.radices)
+    }
+
     /// The weights of all levels in other proportions.
     init(_ prepared: PreparedProblem, _ coding: GoalCoding, radices: [Code]) {
         graph = prepared.graph

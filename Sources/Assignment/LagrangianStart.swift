@@ -73,7 +73,7 @@ struct LagrangianStart {
     func run(_ session: SolveSession) -> LimitCharges {
         let graph = prepared.graph
         let auction = SlotAuction(
-            WeightedArcs<Int32>(graph) { _ in 0 }, slotCounts: graph.slotCounts(prepared.rightCapacities),
+            WeightedArcs<Int32>(graph), slotCounts: graph.slotCounts(prepared.rightCapacities),
             largest: Int32.max / 5, spread: Int32(clamping: spread * scale), isRefining: false)
         var charges = LimitCharges(
             scale: scale, prices: [Int](repeating: 0, count: prepared.limitRows.count))

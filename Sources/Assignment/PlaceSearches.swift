@@ -248,4 +248,13 @@ package struct SearchStatistics: Sendable, Equatable {
     package var scanned = 0
     /// Vertices for which a start from an earlier answer had something to look for; `nil` without one.
     package var searched: Int?
+
+    /// Adds up what two stages took.
+    static func += (total: inout SearchStatistics, more: SearchStatistics) {
+        total.searches += more.searches
+        total.raises += more.raises
+        total.lowerings += more.lowerings
+        total.scanned += more.scanned
+        if let searched = more.searched { total.searched = (total.searched ?? 0) + searched }
+    }
 }

@@ -134,53 +134,17 @@ struct PureStart {
     ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
         // Where everybody knows everybody, looking at every edge is most of the work, with an earlier answer or without.
         if let dense = DenseStart.match(prepared, codes) { return dense }
-        guard let start else {
-            return matchCounting(prepared, fill: { codes.fill($0, ofLeft: $1) }, cost: { codes[$0] })
-        }
-        return WarmStart(prepared: prepared) { codes[$0] }
-            .run(from: start.pairs, prices: start.codedPrices(coding, prepared) { codes[$0] })
+        let costs = EdgeCosts(prepared.graph, codes)
+        let compact = CompactCoding(coding, of: prepared.problem)
+        guard let start else { return FreshStart(prepared, costs).match(compact) }
+        return WarmStart(prepared: prepared, costs: costs, compact: compact)
+            .run(from: EarlierMatching(start, coding, prepared, costs))
     }
 
     /// The optimum for some weights of the edges, locked edges left out.
     static func match<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
         _ prepared: PreparedProblem, cost: @escaping (Int) -> Code
     ) -> PricedMatching<Code> {
-        matchCounting(prepared, cost: cost).matching
-    }
-
-    private static func matchCounting<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
-        _ prepared: PreparedProblem, fill: CoreStart<Code>.RowOfCosts? = nil, cost: @escaping (Int) -> Code
-    ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
-        let (graph, left, right) = (prepared.graph, prepared.leftCapacities, prepared.rightCapacities)
-        // The auction bids for one place at a time, which is what nearly all problems need, on one side at least.
-        if left.allSatisfy({ $0 <= 1 }) {
-            return AuctionStart(
-                graph: graph, leftCapacities: left, rightCapacities: right, cost: cost,
-                isExcluded: { prepared.isLocked[$0] }
-            ).runCounting()
-        }
-        if right.allSatisfy({ $0 <= 1 }) {
-            let original = graph.edgesByRight
-            let (matching, statistics) = AuctionStart(
-                graph: graph.transposed, leftCapacities: right, rightCapacities: left,
-                cost: { cost(Int(original[$0])) }, isExcluded: { prepared.isLocked[Int(original[$0])] }
-            ).runCounting()
-            let own = PricedMatching(
-                edges: matching.edges.map { Int(original[$0]) }.sorted(), left: matching.right,
-                right: matching.left)
-            return (own, statistics)
-        }
-        if CoreStart<Code>.isWorthwhile(graph) {
-            let core = CoreStart(
-                graph: graph, leftCapacities: left, rightCapacities: right, cost: cost, fill: fill,
-                isExcluded: { prepared.isLocked[$0] }
-            ).run()
-            return (core.matching, SearchStatistics(scanned: core.scanned))
-        }
-        let paths = ShortestAugmentingPaths(
-            graph: graph, costs: (0..<graph.edgeCount).map { cost($0) }, leftCapacities: left,
-            rightCapacities: right, excluding: prepared.problem.locked)
-        let matching = paths.run()
-        return (matching, SearchStatistics(scanned: paths.scanned))
+        FreshStart(prepared, EdgeCosts(prepared.graph, cost: cost)).match().matching
     }
 }

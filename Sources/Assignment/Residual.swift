@@ -41,11 +41,11 @@ struct Residual<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
     ///
     /// - Complexity: O(|L| + |R| + |E|).
     init(
-        _ matching: PricedMatching<Code>, reducedCosts: [Code], _ prepared: PreparedProblem,
-        mustFill: (left: [Bool], right: [Bool])
+        _ matching: PricedMatching<Code>, reducedCosts: [Code], _ graph: BipartiteGraph, isLocked: [Bool],
+        capacities: (left: [Int], right: [Int]), mustFill: (left: [Bool], right: [Bool])
     ) {
-        graph = prepared.graph
-        isLocked = prepared.isLocked
+        self.graph = graph
+        self.isLocked = isLocked
         self.reducedCosts = reducedCosts
         left = matching.left
         right = matching.right
@@ -58,8 +58,8 @@ struct Residual<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
             usedRight[graph.right(of: edge)] += 1
         }
         self.isChosen = isChosen
-        hasRoomLeft = zip(usedLeft, prepared.leftCapacities).map { $0 < $1 }
-        hasRoomRight = zip(usedRight, prepared.rightCapacities).map { $0 < $1 }
+        hasRoomLeft = zip(usedLeft, capacities.left).map { $0 < $1 }
+        hasRoomRight = zip(usedRight, capacities.right).map { $0 < $1 }
         func exits(_ prices: [Code], _ used: [Int], _ mustFill: [Bool]) -> [Code] {
             prices.indices.map { used[$0] > 0 && !mustFill[$0] ? prices[$0] : Self.unreachable }
         }
@@ -74,7 +74,8 @@ struct Residual<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
                 edges: solution.edges.filter { !prepared.isLocked[$0] },
                 left: prices.left.map { Code(truncatingIfNeeded: $0) },
                 right: prices.right.map { Code(truncatingIfNeeded: $0) }),
-            reducedCosts: prices.edgeValues.map { -Code(truncatingIfNeeded: $0) }, prepared,
+            reducedCosts: prices.edgeValues.map { -Code(truncatingIfNeeded: $0) }, prepared.graph,
+            isLocked: prepared.isLocked, capacities: (prepared.leftCapacities, prepared.rightCapacities),
             mustFill: (prepared.mustFillLeft, prepared.mustFillRight))
     }
 

@@ -41,19 +41,27 @@ package struct StartingPoint: Sendable {
             }
         }
     }
+}
 
-    /// The prices as codes of another problem's coding, at most what the edges of a vertex are worth.
-    func codedPrices<Code: FixedWidthInteger & SignedInteger>(
-        _ coding: GoalCoding, _ prepared: PreparedProblem, cost: (Int) -> Code
-    ) -> [Code] {
+extension EarlierMatching where Code: FixedWidthInteger & SignedInteger & BitwiseCopyable {
+    /// Pairs, and prices as codes of a problem's coding, at most what the edges of a vertex are worth.
+    init(
+        _ start: StartingPoint, _ coding: GoalCoding, _ prepared: PreparedProblem, _ costs: EdgeCosts<Code>
+    ) {
         let graph = prepared.graph
         var worths = [Code](repeating: 0, count: graph.rightCount)
-        for edge in 0..<graph.edgeCount {
-            let (head, cost) = (graph.right(of: edge), cost(edge))
-            if cost > worths[head] { worths[head] = cost }
+        worths.withUnsafeMutableBufferPointer { worths in
+            graph.rightOfEdge.withUnsafeBufferPointer { heads in
+                costs.forEachRow { _, edges, costs in
+                    for edge in edges {
+                        let (head, cost) = (Int(heads[edge]), costs[edge - edges.lowerBound])
+                        if cost > worths[head] { worths[head] = cost }
+                    }
+                }
+            }
         }
-        return worths.enumerated().map { vertex, worth in
-            let amounts = prices.indices.contains(vertex) ? prices[vertex] : []
+        let prices = worths.enumerated().map { vertex, worth -> Code in
+            let amounts = start.prices.indices.contains(vertex) ? start.prices[vertex] : []
             // The certificate's price of a vertex that must be filled is without the cover's share.
             var code = prepared.mustFillRight[vertex] ? coding.radices[0] : 0
             for (amount, radix) in zip(amounts, coding.goalRadices) {
@@ -64,6 +72,7 @@ package struct StartingPoint: Sendable {
             }
             return Code(truncatingIfNeeded: max(0, min(code, Int128(worth))))
         }
+        self.init(pairs: start.pairs, prices: prices)
     }
 }
 

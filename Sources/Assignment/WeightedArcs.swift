@@ -20,8 +20,8 @@ final class WeightedArcs<Weight: FixedWidthInteger & SignedInteger & BitwiseCopy
     let starts: UnsafeMutablePointer<Int32>
     let arcs: UnsafeMutablePointer<Arc>
 
-    /// Notes the weight of every edge.
-    init(_ graph: BipartiteGraph, weight: (Int) -> Weight) {
+    /// Arcs of weight 0.
+    init(_ graph: BipartiteGraph) {
         self.graph = graph
         leftCount = graph.leftCount
         rightCount = graph.rightCount
@@ -29,7 +29,20 @@ final class WeightedArcs<Weight: FixedWidthInteger & SignedInteger & BitwiseCopy
         for vertex in 0...leftCount { (starts + vertex).initialize(to: graph.leftStarts[vertex]) }
         arcs = .allocate(capacity: max(1, graph.edgeCount))
         for edge in 0..<graph.edgeCount {
-            (arcs + edge).initialize(to: Arc(weight: weight(edge), head: graph.rightOfEdge[edge]))
+            (arcs + edge).initialize(to: Arc(weight: 0, head: graph.rightOfEdge[edge]))
+        }
+    }
+
+    /// Takes over what edges are worth, less a number, and leaves out edges that cannot be chosen; `nil` where all can.
+    convenience init<Code>(_ costs: EdgeCosts<Code>, shift: Code, isUsable: ((Int) -> Bool)?) {
+        self.init(costs.graph)
+        costs.forEachRow { _, edges, row in
+            let arcs = arcs + edges.lowerBound
+            for index in 0..<edges.count {
+                arcs[index].weight = Weight(truncatingIfNeeded: row[index] &- shift)
+            }
+            guard let isUsable else { return }
+            for edge in edges where !isUsable(edge) { self.arcs[edge].weight = Self.excluded }
         }
     }
 

@@ -94,14 +94,14 @@ import Testing
         }
     }
 
-    @Test("300 x 300: every row is gone through a few times, and by the auction more often")
+    @Test("300 x 300: every row is gone through a few times, and no more often where one pair is missing")
     func scans() throws {
         var random = SplitMix64(seed: 5)
         let dense = try problem(300, 300, cost: { _, _ in random.number(in: 0...10_000) }, isLeast: true)
         let statistics = solver.solve(dense).statistics
         #expect(statistics.scannedEdges > 2 * 90_000 && statistics.scannedEdges < 15 * 90_000)
-        // Without one pair the graph is not complete.
+        // Without one pair the graph is not complete, and a core of it is enough.
         let sparse = try dense.without(edge: 7)
-        #expect(solver.solve(sparse).statistics.scannedEdges > statistics.scannedEdges)
+        #expect(solver.solve(sparse).statistics.scannedEdges < statistics.scannedEdges)
     }
 }

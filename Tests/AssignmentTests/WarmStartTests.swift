@@ -121,6 +121,45 @@ import Testing
         #expect(same.statistics.scannedEdges <= 2 * problem.graph.edgeCount)
     }
 
+    @Test(
+        "with hundreds of candidates each: a few changes are searched from few vertices, many begin afresh, both are proven",
+        arguments: [1, 2])
+    func core(places: Int) throws {
+        var random = SplitMix64(seed: UInt64(places))
+        let ends = (0..<160).flatMap { i in (0..<140 / places).map { (left: i, right: $0) } }
+            .filter { _ in !random.once(in: 40) }
+        let graph = try BipartiteGraph(leftCount: 160, rightCount: 140 / places, edges: ends)
+        func problem(_ fit: [Int]) throws -> AssignmentProblem {
+            try AssignmentProblem(
+                graph: graph, leftCapacities: (0..<160).map { $0 % 16 == 0 ? places : 1 },
+                rightCapacities: .init(repeating: places, count: 140 / places),
+                goals: [
+                    Goal(name: "pairs", weights: .init(repeating: 1, count: ends.count)),
+                    Goal(name: "wait", weights: ends.map { 7 * $0.left % 160 }),
+                    Goal(name: "fit", weights: fit),
+                ])
+        }
+        let fit = ends.map { _ in random.number(in: 0...1_000) }
+        let first = try problem(fit)
+        let solution = try #require(solver.solve(first).solution)
+        let start = try #require(StartingPoint(solution, of: first))
+        #expect(fault(of: first, from: start) == nil)
+        // A few pairs are worth less than they were.
+        var some = fit
+        for edge in solution.edges.prefix(3) { some[edge] -= 300 }
+        let little = try problem(some)
+        #expect(fault(of: little, from: start) == nil)
+        let again = solver.solve(little, options: SolverOptions(startingPoint: start))
+        let word = try #require(again.words.first { $0.hasPrefix("begun from") })
+        let count = try #require(word.split(separator: " ").compactMap { Int($0) }.last)
+        #expect(count > 0 && count < 40, "\(count)")
+        // All of them are.
+        let other = try problem(ends.map { _ in random.number(in: 0...1_000) })
+        #expect(fault(of: other, from: start) == nil)
+        let afresh = solver.solve(other, options: SolverOptions(startingPoint: start))
+        #expect(!afresh.words.contains { $0.hasPrefix("begun from") })
+    }
+
     @Test("answers whose limits were binding are no starting point")
     func limits() throws {
         let graph = try BipartiteGraph(leftCount: 1, rightCount: 2, edges: [(0, 0), (0, 1)])
