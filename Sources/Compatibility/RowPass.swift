@@ -1,3 +1,5 @@
+import Records
+
 /// Goes through all residents, group by group, on as many cores as there are.
 struct RowPass: Sendable {
     /// Residents of one group.
@@ -106,12 +108,9 @@ struct RowPass: Sendable {
             points.removeAll(keepingCapacity: true)
             points.append(contentsOf: repeatElement(0, count: found.count))
             while values.count < found.count { values.append(0) }
-            for (criterion, rows) in testing.measures {
+            for (table, rows) in testing.measures {
                 rows.measure(resident, with: found, into: &values)
-                for index in found.indices {
-                    let value = values[index]
-                    points[index] += Int32(criterion.points(value < 0 ? nil : Int(value)))
-                }
+                for index in found.indices { points[index] += table[Int(values[index] - MissingValue.mark)] }
             }
             guard let order = testing.order else {
                 part.volunteers += found

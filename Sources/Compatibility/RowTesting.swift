@@ -5,7 +5,8 @@ struct RowTesting: Sendable {
     /// The pair rules, in the programme's order, and that order from the cheapest to the dearest.
     let rules: [any RuleRows]
     let cheapestFirst: [Int]
-    let measures: [(criterion: Criterion, rows: any MeasureRows)]
+    /// The measures, with the points of a missing answer and of every value from 0 to 1000 behind it.
+    let measures: [(points: [Int32], rows: any MeasureRows)]
     /// Volunteers who pass every gate, and those who fail exactly one.
     let eligible: BitRow
     let failingOneGate: BitRow
@@ -28,7 +29,10 @@ struct RowTesting: Sendable {
         let rules = ruleset.pairRules.map { $0.rows(in: cohort) }
         self.rules = rules
         cheapestFirst = rules.indices.sorted { (rules[$0].effort, $0) < (rules[$1].effort, $1) }
-        measures = ruleset.criteria.filter { $0.maximumPoints != 0 }.map { ($0, $0.measure.rows(in: cohort)) }
+        measures = ruleset.criteria.filter { $0.maximumPoints != 0 }.map { criterion in
+            let points = [criterion.points(nil)] + (0...1000).map { criterion.points($0) }
+            return (points.map { Int32($0) }, criterion.measure.rows(in: cohort))
+        }
         eligible = BitRow(failures.map(\.isEmpty))
         failingOneGate = BitRow(failures.map { $0.count == 1 })
         byGate = gateTallies.sorted { $0.value < $1.value }.map { gate, tally in

@@ -24,7 +24,7 @@ package struct CohortCheck: Sendable {
     ///
     /// - Throws: `PipelineError`.
     package static func run(
-        _ files: InputFiles, asOf: CivilDate, progress: (Bilingual) -> Void = { _ in }
+        _ files: InputFiles, asOf: CivilDate, progress: @escaping @Sendable (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> CohortCheck {
         var clock = Stopwatch()
         let reading = try CohortReading.read(files, asOf: asOf, progress: progress)

@@ -103,7 +103,7 @@ package struct CohortReading: Sendable {
     ///
     /// - Throws: `PipelineError` for whatever makes a file unusable as a whole.
     package static func read(
-        _ files: InputFiles, asOf: CivilDate, progress: (Bilingual) -> Void = { _ in }
+        _ files: InputFiles, asOf: CivilDate, progress: @escaping @Sendable (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> CohortReading {
         let programme: Programme
         do { programme = try ProgrammeReader.read(path: files.programme) } catch { throw .programme(error) }
@@ -115,7 +115,8 @@ package struct CohortReading: Sendable {
     }
 
     private static func read(
-        _ files: InputFiles, programme: Programme, asOf: CivilDate, progress: (Bilingual) -> Void
+        _ files: InputFiles, programme: Programme, asOf: CivilDate,
+        progress: @escaping @Sendable (Bilingual) -> Void
     ) throws(IntakeError) -> CohortReading {
         var places: PlaceTable?
         var placeFiles: [String] = []
@@ -127,23 +128,8 @@ package struct CohortReading: Sendable {
         let calendar = try programme.errands?.calendar.map { path throws(IntakeError) in
             try CalendarReader().read(path: path)
         }
-        var vocabularies = programme.vocabularies
-        func people(_ side: Side, _ path: String) throws(IntakeError) -> PeopleReading {
-            progress(Bilingual(ja: "\(fileName(path)) を読んでいます", en: "reading \(fileName(path))"))
-            return try PeopleReader(
-                side: side, person: programme.person(side), fields: programme.fields, places: places
-            ).read(
-                path: path, options: files.options.of(side == .volunteer ? .volunteers : .residents),
-                vocabularies: &vocabularies
-            ) { rows in
-                progress(
-                    Bilingual(
-                        ja: "\(fileName(path)) を読んでいます（\(rows)行）",
-                        en: "reading \(fileName(path)), \(rows) rows"))
-            }
-        }
-        let volunteers = try people(.volunteer, files.volunteers)
-        let residents = try people(.resident, files.residents)
+        let people = try CohortPeople(files, programme: programme, places: places, progress: progress)
+        let (volunteers, residents) = (people.volunteers, people.residents)
         let pairReader = PairListReader(
             volunteerHeaders: programme.person(.volunteer).idHeaders,
             residentHeaders: programme.person(.resident).idHeaders)
@@ -160,7 +146,7 @@ package struct CohortReading: Sendable {
         let forbidden = try pairs(files.forbidden, .forbid)
         let previous = try pairs(files.previous, .previous)
         let cohort = Cohort(
-            volunteers: volunteers.table, residents: residents.table, vocabularies: vocabularies,
+            volunteers: volunteers.table, residents: residents.table, vocabularies: people.vocabularies,
             fields: Dictionary(
                 programme.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
             asOf: asOf, history: Set((history?.pairs ?? []).map { $0.pair }),

@@ -39,7 +39,8 @@ package struct Explanation: Sendable {
     ///
     /// - Throws: `PipelineError`; `unknownPerson` for an id that is not in the exports.
     package static func run(
-        _ files: InputFiles, asOf: CivilDate, ids: [String], progress: (Bilingual) -> Void = { _ in }
+        _ files: InputFiles, asOf: CivilDate, ids: [String],
+        progress: @escaping @Sendable (Bilingual) -> Void = { _ in }
     ) throws(PipelineError) -> Explanation {
         let reading = try CohortReading.read(files, asOf: asOf, progress: progress)
         let explainer = Explainer(reading: reading, ruleset: reading.ruleset)

@@ -212,44 +212,69 @@ package struct MatchRun {
             timeLimit: timeLimit, interruption: interruption, progress: { progress(texts.text($0)) })
     }
 
+    /// All files of the run: the workbook is made at the same time as the other ones.
     func render(
         _ report: MatchReport, _ solved: SolvedMatch, _ reading: CohortReading, _ clock: inout Stopwatch
     ) throws(PipelineError) -> (files: [(name: String, bytes: [UInt8])], timings: Timings, digest: String) {
         let quarantine = try reading.quarantine.all(language: language)
+        let inputs = try inputs(of: reading)
+        let digest = RunRecord.digest(of: inputs, programme: reading.programme.id, asOf: asOf)
+        let (lists, workbook) = try concurrently { () throws(PipelineError) in
+            try self.lists(report) + quarantine
+        } _: { () throws(PipelineError) in
+            try self.workbook(
+                report, run: RunRecord.id(programme: reading.programme.id, asOf: asOf, digest: digest))
+        }
+        var outputs = (lists + [workbook].compactMap(\.self)).map { (name: $0.name, bytes: $0.bytes) }
         do {
-            let read =
-                files.all + reading.placeFiles.map { (role: "places", side: nil, path: $0) }
-                + [reading.calendarFile].compactMap { $0 }.map { (role: "calendar", side: nil, path: $0) }
-            let inputs = try read.map { role, side, path in
-                Manifest.Input(
-                    role: role, file: CohortReading.fileName(path), sha256: try Digest.sha256(ofFile: path),
-                    rows: side.flatMap { reading.rowCounts[$0] },
-                    quarantined: side.flatMap { reading.quarantined[$0] })
-            }
-            let memory = reading.memory.map { memory in
-                Manifest.Input(role: "ledger", file: "", sha256: memory.digest)
-            }
-            let all = inputs + [memory, joint].compactMap(\.self)
-            let digest = RunRecord.digest(of: all, programme: reading.programme.id, asOf: asOf)
-            var rendered = try ReportFiles.all(for: report, language: language) + quarantine
-            if let scratch {
-                let run = RunRecord.id(programme: reading.programme.id, asOf: asOf, digest: digest)
-                rendered.append(
-                    try MatchWorkbook(report, language: language, run: run).file(scratch: scratch))
-            }
-            var outputs = rendered.map { (name: $0.name, bytes: $0.bytes) }
             let manifest = Manifest(
-                report, solved: solved, inputs: all, outputs: outputs, language: language)
+                report, solved: solved, inputs: inputs, outputs: outputs, language: language)
             outputs.append((RunFolder.marker, try manifest.bytes()))
             clock.lap("render")
             // The only file that differs between two runs on the same input.
             let timings = clock.timings(solved.outcome.statistics)
             outputs.append(("timings.json", try Manifest.json(timings)))
             return (outputs, timings, digest)
-        } catch let error as SpreadsheetError {
-            throw .runFolder(.writeFailed(path: MatchWorkbook.fileName, reason: error.description))
         } catch {
             throw .checkFailed(["\(error)"])
+        }
+    }
+
+    /// Everything that was read, by its hashes.
+    private func inputs(of reading: CohortReading) throws(PipelineError) -> [Manifest.Input] {
+        let read =
+            files.all + reading.placeFiles.map { (role: "places", side: nil, path: $0) }
+            + [reading.calendarFile].compactMap { $0 }.map { (role: "calendar", side: nil, path: $0) }
+        let memory = reading.memory.map { memory in
+            Manifest.Input(role: "ledger", file: "", sha256: memory.digest)
+        }
+        do {
+            let inputs = try read.map { role, side, path in
+                Manifest.Input(
+                    role: role, file: CohortReading.fileName(path), sha256: try Digest.sha256(ofFile: path),
+                    rows: side.flatMap { reading.rowCounts[$0] },
+                    quarantined: side.flatMap { reading.quarantined[$0] })
+            }
+            return inputs + [memory, joint].compactMap(\.self)
+        } catch {
+            throw .checkFailed(["\(error)"])
+        }
+    }
+
+    /// The lists and the report.
+    private func lists(_ report: MatchReport) throws(PipelineError) -> [ReportFile] {
+        do { return try ReportFiles.all(for: report, language: language) } catch {
+            throw .checkFailed(["\(error)"])
+        }
+    }
+
+    /// The workbook; none where there is no folder to make it in.
+    private func workbook(_ report: MatchReport, run: String) throws(PipelineError) -> ReportFile? {
+        guard let scratch else { return nil }
+        do {
+            return try MatchWorkbook(report, language: language, run: run).file(scratch: scratch)
+        } catch {
+            throw .runFolder(.writeFailed(path: MatchWorkbook.fileName, reason: error.description))
         }
     }
 }

@@ -105,9 +105,8 @@ package struct RunFolder {
                     throw .writeFailed(path: path, reason: AtomicFile.lastError())
                 }
             }
-            for file in files {
-                try AtomicFile.create(file.bytes, at: "\(partial)/\(file.name)", for: path)
-            }
+            try AtomicFile.create(
+                files.map { (path: "\(partial)/\($0.name)", bytes: $0.bytes) }, for: path)
             for folder in Set(files.compactMap { AtomicFile.folder(ofName: $0.name) }).sorted() {
                 try AtomicFile.sync(folder: "\(partial)/\(folder)", for: path)
             }

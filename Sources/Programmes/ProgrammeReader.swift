@@ -73,7 +73,8 @@ package enum ProgrammeReader {
         let reader = ConfigReader(file: path)
         let root: Node?
         do {
-            root = try Yams.compose(yaml: text)
+            // Texts stay texts: every value is read by its own decoder, and no regular expression guesses at its type.
+            root = try Yams.compose(yaml: text, .basic)
         } catch {
             throw .invalid([syntaxIssue(error, path)])
         }

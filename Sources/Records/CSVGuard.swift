@@ -38,12 +38,14 @@ package enum CSVGuard {
             return true
         case UInt8(ascii: "-"):
             return !isNumber(text.dropFirst())
-        default:
+        case 0xEF:
             // ＝ U+FF1D, ＋ U+FF0B, － U+FF0D, ＠ U+FF20.
             let fullWidth: [[UInt8]] = [
                 [0xEF, 0xBC, 0x9D], [0xEF, 0xBC, 0x8B], [0xEF, 0xBC, 0x8D], [0xEF, 0xBC, 0xA0],
             ]
             return fullWidth.contains { text.starts(with: $0) }
+        default:
+            return false
         }
     }
 

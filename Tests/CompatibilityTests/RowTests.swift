@@ -42,11 +42,14 @@ import Testing
             let rows = measure.rows(in: cohort)
             let value = measure.values(in: cohort)
             var values = [Int32](repeating: -7, count: 90)
-            for resident in 0..<20 {
-                rows.measure(resident, with: volunteers.map { Int32($0) }, into: &values)
-                #expect(
-                    values.prefix(volunteers.count).map { $0 == MissingValue.mark ? nil : Int($0) }
-                        == volunteers.map { value($0, resident) }, "\(measure)")
+            // Of many volunteers and of a few, which some measures do in two ways.
+            for asked in [volunteers, Array(volunteers.suffix(9))] {
+                for resident in 0..<20 {
+                    rows.measure(resident, with: asked.map { Int32($0) }, into: &values)
+                    #expect(
+                        values.prefix(asked.count).map { $0 == MissingValue.mark ? nil : Int($0) }
+                            == asked.map { value($0, resident) }, "\(measure)")
+                }
             }
         }
     }

@@ -99,6 +99,52 @@ import Testing
         #expect(try folder.entries() == ["run.failed-check"])
     }
 
+    /// Takes away what the run needs later: the folder in which the workbook is made, or other files.
+    private struct Saboteur: AssignmentSolver {
+        let honest: CertifiedAssignmentSolver
+        let paths: @Sendable () -> [String]
+
+        func solve(_ problem: AssignmentProblem, options: SolverOptions) -> AssignmentOutcome {
+            for path in paths() { try? FileManager.default.removeItem(atPath: path) }
+            return honest.solve(problem, options: options)
+        }
+    }
+
+    @Test("a workbook that cannot be made while the lists are ends the run with 74 and leaves nothing")
+    func noWorkbook() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path
+        let saboteur = Saboteur(honest: glpk) {
+            let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+            return entries.filter { $0.hasSuffix("-scratch") }.map { "\(path)/\($0)" }
+        }
+        let run = try run(files("\(Self.root)/data/family-friend"), solver: saboteur)
+        #expect {
+            try run.run(into: RunFolder(path: folder.path("run")), replacing: false)
+        } throws: { error in
+            guard case .runFolder(.writeFailed(let path, _)) = error as? PipelineError else { return false }
+            return path == "matches.xlsx"
+        }
+        #expect(try folder.entries() == [])
+    }
+
+    @Test("of two exports that cannot be used the volunteers' is named, whichever is read first")
+    func twoBadExports() throws {
+        let folder = try TemporaryFolder()
+        let volunteers = try folder.write(
+            "no header of ours\n" + String(repeating: "x\n", count: 5000), to: "v.csv")
+        let residents = try folder.write("", to: "r.csv")
+        for _ in 0..<20 {
+            let files = InputFiles(programme: Self.programme, volunteers: volunteers, residents: residents)
+            #expect {
+                _ = try run(files, solver: glpk).result()
+            } throws: { error in
+                guard case .intake? = error as? PipelineError else { return false }
+                return (error as? PipelineError)?.lines(in: .en).first?.contains("v.csv") == true
+            }
+        }
+    }
+
     /// States a bound of the last goal that its own proof does not give.
     private struct BoastfulSolver: AssignmentSolver {
         let honest: CertifiedAssignmentSolver

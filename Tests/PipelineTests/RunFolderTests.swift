@@ -63,6 +63,26 @@ import Testing
         #expect(try temporary.text(of: "run/manifest.json") == "old")
     }
 
+    @Test(
+        "any number of files is written whole, and one of them that cannot be made keeps all away",
+        arguments: [1, 31, 32, 33, 100])
+    func manyFiles(count: Int) throws {
+        let temporary = try TemporaryFolder()
+        let folder = RunFolder(path: temporary.path("run"))
+        let files = (0..<count).map { file("\($0).csv", String(repeating: "\($0)", count: $0 * 100)) }
+        try folder.write(files, replacing: false)
+        #expect(try temporary.entries(of: "run") == files.map(\.name).sorted())
+        for file in files { #expect(try temporary.bytes(of: "run/\(file.name)") == file.bytes) }
+        let other = RunFolder(path: temporary.path("other"))
+        for place in [0, count / 2, count] {
+            var broken = files
+            // A name longer than a file system takes.
+            broken.insert(file(String(repeating: "n", count: 300), "x"), at: place)
+            #expect(throws: RunFolderError.self) { try other.write(broken, replacing: false) }
+            #expect(try temporary.entries() == ["run"])
+        }
+    }
+
     @Test("a workbook that breaks off is not put in place; nothing is left and the old run stays")
     func brokenWorkbook() throws {
         let temporary = try TemporaryFolder()

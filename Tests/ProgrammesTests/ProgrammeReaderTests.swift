@@ -107,6 +107,8 @@ import Testing
             ("b: {ja: い, en: B, also: [bee]}", "b: {ja: い, en: a}", "stands for both"),
             ("kind: tags, vocabulary: words,", "kind: tags,", "'vocabulary' is missing"),
             ("programme: tiny", "programme: tiny\nprogramme: again", "duplicate key"),
+            // A key is a word, with quotation marks or without.
+            ("a: {ja: あ, en: A}", "1: {ja: あ, en: A}, '1': {ja: う, en: C}", "duplicate key"),
             (
                 "ok: {kind: flag, volunteer: [ok]}", "ok: {kind: flag, volunteer: [OK, Count]}",
                 "stands for both"

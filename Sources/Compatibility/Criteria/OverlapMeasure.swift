@@ -47,11 +47,18 @@ package struct OverlapMeasure: Measure {
         let table: [Int32]
 
         func measure(_ resident: Int, with volunteers: [Int32], into values: inout [Int32]) {
-            let isMissing = isResidentMissing[resident]
+            if isResidentMissing[resident] {
+                for index in volunteers.indices { values[index] = MissingValue.mark }
+                return
+            }
+            // Many volunteers have the same blocks, each of which is then compared once.
+            let ofBlocks = volunteers.count < time.blockCount / 4 ? nil : time.quartersOfBlocks(resident)
             for (index, volunteer) in volunteers.enumerated() {
                 let volunteer = Int(volunteer)
-                if isMissing || isVolunteerMissing.contains(volunteer) {
+                if isVolunteerMissing.contains(volunteer) {
                     values[index] = MissingValue.mark
+                } else if let ofBlocks {
+                    values[index] = table[Int(time.quarters(ofWeek: time.week(of: volunteer), ofBlocks))]
                 } else {
                     values[index] = table[Int(time.quarters(volunteer, resident))]
                 }

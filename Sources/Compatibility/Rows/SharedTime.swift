@@ -90,14 +90,24 @@ struct SharedTime: Sendable {
 
     /// Quarter hours that a resident has in common with every different week of the volunteers.
     func quartersOfWeeks(_ resident: Int) -> [Int32] {
-        let ofBlock = blocks.map { quarters($0, resident) }
-        return (0..<weekCount).map { week in
-            var sum: Int32 = 0
-            for position in Int(weekStarts[week])..<Int(weekStarts[week + 1]) {
-                sum += ofBlock[Int(weekBlockNumbers[position])]
-            }
-            return sum
+        let ofBlocks = quartersOfBlocks(resident)
+        return (0..<weekCount).map { quarters(ofWeek: $0, ofBlocks) }
+    }
+
+    /// Number of the volunteers' different blocks.
+    var blockCount: Int { blocks.count }
+
+    /// Quarter hours that a resident has in common with every different block of the volunteers.
+    func quartersOfBlocks(_ resident: Int) -> [Int32] { blocks.map { quarters($0, resident) } }
+
+    /// Quarter hours in common with a week, by those of all blocks.
+    @inline(__always)
+    func quarters(ofWeek week: Int, _ ofBlocks: [Int32]) -> Int32 {
+        var sum: Int32 = 0
+        for position in Int(weekStarts[week])..<Int(weekStarts[week + 1]) {
+            sum += ofBlocks[Int(weekBlockNumbers[position])]
         }
+        return sum
     }
 
     /// Quarter hours in common with one block: free blocks of a day are apart, so each meeting of two is a block.

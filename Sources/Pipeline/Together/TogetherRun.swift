@@ -147,7 +147,7 @@ struct TogetherPart {
 
     init(
         _ run: MatchRun, goals: [ProgrammeGoal], load: TogetherProgramme.Load, ledger: Ledger?,
-        progress: (Bilingual) -> Void
+        progress: @escaping @Sendable (Bilingual) -> Void
     ) throws(PipelineError) {
         self.run = run
         self.load = load

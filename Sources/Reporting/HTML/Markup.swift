@@ -52,6 +52,10 @@ indirect enum Markup: Sendable {
     /// Characters that XML forbids
     /// (NUL, other control characters, noncharacters) become U+FFFD.
     private static func escape(_ text: String, to bytes: inout [UInt8]) {
+        if isPlain(text) {
+            bytes += text.utf8
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": bytes += "&amp;".utf8
@@ -61,7 +65,21 @@ indirect enum Markup: Sendable {
             case "'": bytes += "&#39;".utf8
             case "\t", "\n": bytes.append(UInt8(ascii: " "))
             case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{FFFE}", "\u{FFFF}": bytes += "\u{FFFD}".utf8
-            default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
+            default: if let encoded = UTF8.encode(scalar) { bytes += encoded }
+            }
+        }
+    }
+
+    /// Whether a text is written as it is, by its bytes; most are.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+                UInt8(ascii: "'"):
+                false
+            // The control characters behind ASCII begin with C2, the noncharacters with EF.
+            case 0x00..<0x20, 0x7F, 0xC2, 0xEF: false
+            default: true
             }
         }
     }

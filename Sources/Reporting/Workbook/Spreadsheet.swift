@@ -87,17 +87,20 @@ extension Spreadsheet.Cell {
     ///
     /// Only the form that a number of ours has counts, so that no code loses a leading zero.
     package static func figure(_ text: String) -> Spreadsheet.Cell {
-        guard let first = text.utf8.first else { return .empty }
-        // Most cells of a list are words.
-        guard first == UInt8(ascii: "-") || (0x30...0x39).contains(first) else { return .text(text) }
-        let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
-        let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        let isDecimal = parts.allSatisfy { part in
-            (1...9).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
-        }
-        guard isDecimal, let whole = parts.first, whole == "0" || !whole.hasPrefix("0"),
-            let number = Double(text)
-        else { return .text(text) }
+        if text.isEmpty { return .empty }
+        guard isFigure(text.utf8), let number = Double(text) else { return .text(text) }
         return .number(number)
+    }
+
+    /// Whether a text is written as numbers are: up to nine digits, and behind a point up to nine more.
+    private static func isFigure(_ text: String.UTF8View) -> Bool {
+        let unsigned = text.first == UInt8(ascii: "-") ? text.dropFirst() : text[...]
+        let whole = unsigned.prefix { (0x30...0x39).contains($0) }
+        guard (1...9).contains(whole.count), whole.count == 1 || whole.first != 0x30 else { return false }
+        let rest = unsigned[whole.endIndex...]
+        if rest.isEmpty { return true }
+        let decimals = rest.dropFirst()
+        return rest.first == UInt8(ascii: ".") && (1...9).contains(decimals.count)
+            && decimals.allSatisfy { (0x30...0x39).contains($0) }
     }
 }

@@ -67,8 +67,7 @@ extension SpreadsheetWriter {
         }
         for row in sheet.rows.prefix(Self.measuredRows) {
             guard case .text(let text) = row[index] else { continue }
-            let lines = text.split(whereSeparator: \.isNewline)
-            columns = max(columns, lines.map { TerminalWidth.columns(of: String($0)) }.max() ?? 0)
+            columns = max(columns, TerminalWidth.widestLine(of: text))
         }
         return max(columns + 2, 7)
     }

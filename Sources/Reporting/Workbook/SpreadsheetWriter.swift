@@ -191,11 +191,7 @@ package struct SpreadsheetWriter {
             guard case .text(let text) = cell else { continue }
             // A line is broken where a word ends, so that it is not filled to the edge.
             let room = max(1, widths[column] - 3)
-            if TerminalWidth.fitsOneLine(text, in: room) { continue }
-            let parts = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            lines = max(
-                lines,
-                parts.reduce(0) { $0 + max(1, (TerminalWidth.columns(of: String($1)) + room - 1) / room) })
+            lines = max(lines, TerminalWidth.lines(of: text, in: room))
         }
         guard lines > 1 else { return }
         let line = spreadsheet.language == .ja ? 18.0 : 15.0

@@ -30,6 +30,22 @@ struct WorkbookSoundnessTests {
         }
     }
 
+    @Test("of several parts that break off the first of the archive is named, however long the others take")
+    func severalParts() throws {
+        let whole = WorkbookFile(data: row)
+        for first in whole.parts.indices {
+            for second in (first + 1)..<whole.parts.count {
+                var cut = whole
+                for index in [first, second] { cut.parts[index].bytes.removeLast(5) }
+                guard case .brokenPart(let part, _)? = WorkbookSoundness.defect(in: try cut.bytes()) else {
+                    Issue.record("\(first) and \(second) pass")
+                    continue
+                }
+                #expect(part == whole.parts[first].name)
+            }
+        }
+    }
+
     @Test("a block that is missing from the middle of a part is found, whatever its length")
     func hole() throws {
         let rows = (1...200).map { "<row r=\"\($0)\"><c r=\"A\($0)\" t=\"s\"><v>0</v></c></row>" }
