@@ -26,12 +26,15 @@ struct BestPerVertex<Worth: Comparable & BitwiseCopyable & ExpressibleByIntegerL
     private struct Lists {
         private let room: Int
         private var used: [Int32]
+        /// What a full list keeps at the least, 0 before: one look turns away nearly every edge.
+        private var floors: [Worth]
         private var worths: [Worth]
         private var edges: [Int32]
 
         init(count: Int, room: Int) {
             self.room = room
             used = [Int32](repeating: 0, count: count)
+            floors = [Worth](repeating: 0, count: count)
             worths = [Worth](repeating: 0, count: count * room)
             edges = [Int32](repeating: 0, count: count * room)
         }
@@ -44,15 +47,11 @@ struct BestPerVertex<Worth: Comparable & BitwiseCopyable & ExpressibleByIntegerL
 
         @inline(__always)
         mutating func insert(_ edge: Int, _ worth: Worth, at list: Int) {
-            guard room > 0 else { return }
+            guard room > 0, worth > floors[list] || used[list] < room else { return }
             let first = list * room
             var place = first + Int(used[list])
-            if place == first + room {
-                place -= 1
-                guard worths[place] < worth else { return }
-            } else {
-                used[list] += 1
-            }
+            let last = first + room - 1
+            if place > last { place = last } else { used[list] += 1 }
             while place > first, worths[place - 1] < worth {
                 worths[place] = worths[place - 1]
                 edges[place] = edges[place - 1]
@@ -60,6 +59,7 @@ struct BestPerVertex<Worth: Comparable & BitwiseCopyable & ExpressibleByIntegerL
             }
             worths[place] = worth
             edges[place] = Int32(edge)
+            if Int(used[list]) == room { floors[list] = worths[last] }
         }
     }
 }

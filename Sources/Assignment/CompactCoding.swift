@@ -11,6 +11,8 @@ package struct CompactCoding {
     /// For every level of the true coding, greatest first.
     package let radices: [Int64]
     let coding: GoalCoding
+    /// No edge is worth more in the true coding, and no price has to be greater.
+    private let most: Int128
 
     /// `nil` where the true coding is small enough, or vertices must be filled, which is a level before all goals with
     /// weights of its own.
@@ -19,7 +21,7 @@ package struct CompactCoding {
         guard !coding.hasCover, spreads.count(where: { $0 > 0 }) > 1 else { return nil }
         let people = Int128(min(problem.graph.leftCount, problem.graph.rightCount)) + 1
         var radices = spreads.map { _ in Int128(1) }
-        var (below, longest) = (Int128(0), Int128(0))
+        var (below, longest, most) = (Int128(0), Int128(0), Int128(0))
         for level in radices.indices.reversed() {
             if below > 0 {
                 let enough = spreads[level] == 0 ? 16 * people * below : 4 * below
@@ -30,13 +32,15 @@ package struct CompactCoding {
             let largest = Int128(problem.goals[level].weights.largestMagnitude)
             longest += 4 * radices[level] * (largest + people * spreads[level])
             guard longest < Int128(Int64.max / 4) else { return nil }
+            most += coding.radices[level] * largest
         }
         guard radices != coding.radices else { return nil }
         self.radices = radices.map { Int64($0) }
         self.coding = coding
+        self.most = most
     }
 
-    /// A price of these weights as one of the true coding.
+    /// A price of these weights as one of the true coding, at most what an edge can be worth.
     package func expanded(_ price: Int64) -> Int128 {
         var (rest, code) = (price, Int128(0))
         for (radix, large) in zip(radices, coding.radices) {
@@ -46,6 +50,6 @@ package struct CompactCoding {
             code += Int128(amount) * large
             rest = remainder
         }
-        return max(0, code)
+        return min(most, max(0, code))
     }
 }

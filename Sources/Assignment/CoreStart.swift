@@ -22,8 +22,8 @@ package struct CoreStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyab
     /// Edges of each vertex in the first core, and the most that join it at once.
     private let perVertex: Int
 
-    /// Whether edges chosen twice may stay: good enough for prices that others begin with.
-    private let allowsDoubles: Bool
+    /// Whether edges chosen twice may stay, and few with r_e < 0: good enough for others to begin with.
+    private let isRough: Bool
 
     private var graph: BipartiteGraph { costs.graph }
 
@@ -41,14 +41,14 @@ package struct CoreStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyab
     /// and whether an edge may not be chosen, `nil` where all may.
     init(
         costs: EdgeCosts<Code>, leftCapacities: [Int], rightCapacities: [Int], perVertex: Int = 8,
-        allowsDoubles: Bool = false, isExcluded: ((Int) -> Bool)?
+        isRough: Bool = false, isExcluded: ((Int) -> Bool)?
     ) {
         self.costs = costs
         self.leftCapacities = leftCapacities
         self.rightCapacities = rightCapacities
         self.isExcluded = isExcluded
         self.perVertex = perVertex
-        self.allowsDoubles = allowsDoubles
+        self.isRough = isRough
         hasEmptyRight = rightCapacities.contains(0)
     }
 
@@ -91,10 +91,14 @@ package struct CoreStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyab
                 if isFresh { result.statistics.searched = nil }
                 return result
             }
-            // Where much is new, an auction is done sooner than searches.
-            let isLittle = missing.count < result.core.count / 10
-            earlier = isLittle ? EarlierMatching(matching, graph) : nil
+            let size = result.core.count
             result.core = (result.core + missing).sorted()
+            if isRough && missing.count < size / 50 {
+                result.matching = matching
+                return result
+            }
+            // Where much is new, an auction is done sooner than searches.
+            earlier = missing.count < size / 10 ? EarlierMatching(matching, graph) : nil
         }
     }
 
@@ -184,7 +188,7 @@ package struct CoreStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyab
             auction.run(from: earlier.map(places.taken))
         found = places.merged(found)
         let hasDoubles = zip(found.edges, found.edges.dropFirst()).contains { $0 == $1 }
-        guard hasDoubles, !allowsDoubles else { return (found, statistics) }
+        guard hasDoubles, !isRough else { return (found, statistics) }
         let exact = several(core, from: EarlierMatching(found, graph))
         statistics += exact.statistics
         return (exact.matching, statistics)

@@ -73,7 +73,7 @@ struct FreshStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
         }
         let rough = CoreStart<Int64>(
             costs: EdgeCosts(graph, GoalCodes(prepared, compact)), leftCapacities: prepared.leftCapacities,
-            rightCapacities: prepared.rightCapacities, allowsDoubles: true, isExcluded: prepared.exclusion
+            rightCapacities: prepared.rightCapacities, isRough: true, isExcluded: prepared.exclusion
         ).grow()
         let result = core.grow(rough.core, from: earlier(rough.matching, compact))
         statistics += rough.statistics
