@@ -31,6 +31,7 @@ package struct StepPattern {
     ///
     /// - Complexity: O(|E| + limit terms) and some million operations for the sample.
     package init?(_ goal: Int, along limit: Int?, _ prepared: PreparedProblem) {
+        guard Double(prepared.problem.goals[goal].weights.spread) >= Self.leastStep else { return nil }
         let edges = prepared.isLocked.indices.filter { !prepared.isLocked[$0] }
         guard edges.count >= 2 else { return nil }
         let weights = edges.map { Double(prepared.weight(goal, $0)) }
