@@ -24,7 +24,7 @@ struct CompactCodingTests {
         // Fit differs by 3, so a day counts 12; days differ by 10, so an edge by 3 + 120; with 1,000 people on a side a
         // pair counts 16 · 1,001 · 123.
         let problem = try problem(people: 1_000, [(1, 1), (5, 15), (0, 3)])
-        let coding = try GoalCoding(problem: problem)
+        let coding = try #require(GoalCoding(problem: problem))
         let compact = try #require(CompactCoding(coding, of: problem))
         #expect(compact.radices == [16 * 1_001 * 123, 12, 1])
         // Digits are read to the nearest and written with the true radices.
@@ -36,7 +36,7 @@ struct CompactCodingTests {
     @Test("where one goal alone tells edges apart there is nothing to make smaller")
     func oneGoal() throws {
         let problem = try problem(people: 1_000, [(1, 1), (0, 3)])
-        #expect(CompactCoding(try GoalCoding(problem: problem), of: problem) == nil)
+        #expect(CompactCoding(try #require(GoalCoding(problem: problem)), of: problem) == nil)
     }
 
     @Test(
