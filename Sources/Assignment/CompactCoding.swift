@@ -18,7 +18,10 @@ package struct CompactCoding {
     /// weights of its own.
     package init?(_ coding: GoalCoding, of problem: AssignmentProblem) {
         let spreads = problem.goals.map { $0.weights.spread }
-        guard !coding.hasCover, spreads.count(where: { $0 > 0 }) > 1 else { return nil }
+        // A coding of the first goal alone (`GoalStages`) has nothing to make smaller either.
+        guard !coding.hasCover, coding.radices.count == spreads.count,
+            spreads.count(where: { $0 > 0 }) > 1
+        else { return nil }
         let people = Int128(min(problem.graph.leftCount, problem.graph.rightCount)) + 1
         var radices = spreads.map { _ in Int128(1) }
         var (below, longest, most) = (Int128(0), Int128(0), Int128(0))
