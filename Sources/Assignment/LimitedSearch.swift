@@ -100,7 +100,6 @@ struct LimitedSearch {
     ) throws -> (Combined?, first: Relaxed?) {
         guard case .optimal(let answer, let core, let bound?) = try generation.relax(.goal(goal), held: [])
         else { return (nil, nil) }
-        let relaxed = Relaxed(bound, answer, core, generation)
         var first: Relaxed?
         if goal.goal > 0,
             case .optimal(let answer, let core, let bound?) = try generation.relax(
@@ -108,6 +107,8 @@ struct LimitedSearch {
         {
             first = Relaxed(bound, answer, core, generation)
         }
+        // A search within the core is glad of the edges that the first goal has brought in.
+        let relaxed = Relaxed(bound, answer, core, generation)
         let (result, proof) = try search(goal, relaxed, [], known: nil)
         switch result {
         case .best(let edges):
