@@ -94,7 +94,7 @@ struct FillingMatching {
             let costs = values.indices.map {
                 Int64(values[$0] + reward * Int128(prepared.fillCount(of: $0)))
             }
-            let matching = PureStart.match(prepared) { costs[$0] }
+            let matching = FreshStart(prepared, EdgeCosts(graph, costs)).matchUnderCharges()
             if !hasCover || prepared.fills(matching.edges) {
                 self.costs = costs
                 self.matching = matching

@@ -16,10 +16,7 @@ struct FreshStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
         _ compact: CompactCoding? = nil
     ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
         if CoreStart<Code>.isWorthwhile(graph) { return byCore(compact) }
-        guard
-            prepared.leftCapacities.allSatisfy({ $0 <= 1 })
-                || prepared.rightCapacities.allSatisfy({ $0 <= 1 })
-        else { return bySearches() }
+        guard hasSinglePlaces else { return bySearches() }
         guard let compact else { return byAuction() }
         let rough = FreshStart<Int64>(prepared, EdgeCosts(graph, GoalCodes(prepared, compact))).byAuction()
         var (matching, statistics) = WarmStart(prepared: prepared, costs: costs)
@@ -28,6 +25,18 @@ struct FreshStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
         // What it began with was no earlier answer.
         statistics.searched = nil
         return (matching, statistics)
+    }
+
+    /// The same where edges bear the charges of limits: by the auction over all edges wherever it can serve.
+    ///
+    /// Charges leave many choices of equal worth. Which of them is found decides what the searches under limits begin with,
+    /// and the auction's, which spreads over all edges, has proved the better beginning.
+    func matchUnderCharges() -> PricedMatching<Code> {
+        hasSinglePlaces ? byAuction().matching : match().matching
+    }
+
+    private var hasSinglePlaces: Bool {
+        prepared.leftCapacities.allSatisfy { $0 <= 1 } || prepared.rightCapacities.allSatisfy { $0 <= 1 }
     }
 
     /// The auction bids for one place at a time, which is what nearly all problems need, on one side at least.

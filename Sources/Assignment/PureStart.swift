@@ -140,11 +140,4 @@ struct PureStart {
         return WarmStart(prepared: prepared, costs: costs, compact: compact)
             .run(from: EarlierMatching(start, coding, prepared, costs))
     }
-
-    /// The optimum for some weights of the edges, locked edges left out.
-    static func match<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
-        _ prepared: PreparedProblem, cost: @escaping (Int) -> Code
-    ) -> PricedMatching<Code> {
-        FreshStart(prepared, EdgeCosts(prepared.graph, cost: cost)).match().matching
-    }
 }
