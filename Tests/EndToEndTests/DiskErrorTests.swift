@@ -59,10 +59,16 @@ import Testing
                 if !trace.contains("INJECTED") { break }
             } else {
                 failures += 1
-                expectCure(outcome)
-                // With the folder in place it is the result that could not be printed.
                 #expect(files == nil || files == whole, "write \(when)")
-                #expect(files == nil || outcome.errors.contains("standard output"))
+                // Calls are counted apart in every thread: beside a file's write, that of the message itself may fail.
+                let isSpeechless = try outcome.errors.isEmpty && folder.text(of: "trace").contains("write(2,")
+                if isSpeechless {
+                    #expect(outcome.code == 74, "write \(when)")
+                } else {
+                    expectCure(outcome)
+                    // With the folder in place it is the result that could not be printed.
+                    #expect(files == nil || outcome.errors.contains("standard output"))
+                }
             }
             try? FileManager.default.removeItem(atPath: out)
             #expect(Set(try folder.entries()).isSubset(of: before), "write \(when)")
