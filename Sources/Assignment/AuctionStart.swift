@@ -80,7 +80,7 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
         var shift = max(0, least - (2 * ways * spread + 1))
         // Earlier prices know the long ways: then the reward is as large as fits.
         if earlier != nil { shift = max(0, min(shift, greatest - Code(Int32.max / 5 - 1))) }
-        let range = shift > 0 ? max(1, ways / 2) * spread : max(0, greatest)
+        let range = shift > 0 || earlier != nil ? max(1, ways / 2) * spread : max(0, greatest)
         let magnitude = max(greatest - shift, shift - least)
         let weights = (largest: magnitude, range: range)
         if magnitude < Code(Int32.max / 5) {
@@ -92,9 +92,18 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
     }
 
     /// Whether there are fewer places on the right than on the left.
-    private var isShortOfPlaces: Bool {
-        rightCapacities.reduce(0) { min(graph.leftCount, $0 + min(graph.leftCount, $1)) }
-            < leftCapacities.reduce(0, +)
+    private var isShortOfPlaces: Bool { placeCount < leftCapacities.reduce(0, +) }
+
+    /// So many lost pairs of an earlier answer are too many to search for, where nobody can be spared: from k of n vertices
+    /// to as many places left, searches look at about n ln k vertices, and bids move all at once.
+    private static var many: Int { 256 }
+
+    /// Whether there are hardly more places on the right than on the left.
+    private var isTight: Bool { placeCount - placeCount / 64 <= leftCapacities.reduce(0, +) }
+
+    /// Places on the right, counted up to twice as many as there are left vertices.
+    private var placeCount: Int {
+        rightCapacities.reduce(0) { min(2 * graph.leftCount, $0 + min(graph.leftCount, $1)) }
     }
 
     private func isUsable(_ edge: Int) -> Bool {
@@ -122,9 +131,16 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
         if let earlier {
             set(earlier, auction, slots, shift: shift, largest: weights.largest)
         } else {
-            auction.run()
+            // Where places are short somebody goes without, so that every price comes to about the reward.
+            auction.run(at: isShortOfPlaces && shift > 0 ? Weight(truncatingIfNeeded: 2 * weights.range) : 0)
         }
-        let bidders = auction.reduceRows()
+        let lost = auction.keepBestOffers()
+        var bidders = lost
+        if earlier != nil && isTight && lost > Self.many {
+            auction.refine()
+            bidders = auction.keepBestOffers()
+        }
+        auction.reduceRows(bidders)
         let searches = PlaceSearches<Weight, Code>(auction, capacities: slots)
         searches.insertAll()
         if shift > 0 {
@@ -133,7 +149,7 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
         }
         let idle = (0..<graph.rightCount).count { searches.prices[$0] > 0 && searches.hasPlace($0) }
         searches.settleRight()
-        if earlier != nil { searches.statistics.searched = bidders + idle }
+        if earlier != nil { searches.statistics.searched = lost + idle }
         let matching = coveringTheRest(searches.edges, left: searches.leftPrices, right: searches.rightPrices)
         return (matching, searches.statistics)
     }

@@ -63,6 +63,8 @@ extension PlaceSearches {
         statistics.scanned += range.count
         for edge in range {
             let arc = arcs[edge]
+            // No vertex is farther away than its price: what cannot lower a price need not be looked up.
+            guard base < Code(arc.weight) else { continue }
             let head = Int(arc.head)
             let distance = base &+ prices[head] &- Code(arc.weight)
             guard distance < labels[head].distance, arc.weight != WeightedArcs<Weight>.excluded else {

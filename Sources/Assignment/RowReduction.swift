@@ -4,23 +4,19 @@ extension SlotAuction {
     /// then nothing is gained by evicting somebody.
     private static var patience: (bids: UInt8, ties: UInt8) { (20, 2) }
 
-    /// Keeps the owners whose edge is a best offer at the current prices, and lets the others bid with ε = 0.
+    /// Lets the left vertices that own nothing bid with ε = 0, as many of them as `keepBestOffers` left waiting.
     ///
     /// Afterwards u_i = max(0, max_e c_e − p_j) is attained by every edge in `mates`; a left vertex without one and
     /// with u_i > 0, and a right vertex with a free slot and p_j > 0, are left to a search.
-    ///
-    /// - Returns: how many left vertices bid, other than those evicted meanwhile.
-    @discardableResult
-    func reduceRows() -> Int {
+    func reduceRows(_ bidders: Int) {
         let (leftCount, arcs) = (graph.leftCount, graph.arcs)
-        let first = keepBestOffers()
-        var waiting = first
+        var waiting = bidders
         let tries = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, leftCount))
         tries.initialize(repeating: 0, count: max(1, leftCount))
         defer { tries.deallocate() }
         while waiting > 0 {
             waiting -= 1
-            let bidder = Int(bidders[waiting])
+            let bidder = Int(self.bidders[waiting])
             var (best, second): (Price, Price) = (0, 0)
             var (choice, free) = (-1, -1)
             let range = graph.range(bidder)
@@ -55,17 +51,16 @@ extension SlotAuction {
             let evicted = replaceCheapest(of: head, by: slot)
             mates[bidder] = Int32(choice)
             mates[Int(evicted)] = -1
-            bidders[waiting] = evicted
+            self.bidders[waiting] = evicted
             waiting += 1
         }
-        return first
     }
 
     @inline(__always)
     private func hasFreeSlot(_ vertex: Int) -> Bool { slots[Int(slotStarts[vertex])].owner < 0 }
 
-    /// Takes slots away from owners who would be better off elsewhere; the number of vertices that are to bid.
-    private func keepBestOffers() -> Int {
+    /// Keeps the owners whose edge is a best offer at the current prices; the number of left vertices that are to bid.
+    func keepBestOffers() -> Int {
         let arcs = graph.arcs
         for vertex in 0..<graph.rightCount {
             let slot = Slot(price: prices[vertex], owner: -1)

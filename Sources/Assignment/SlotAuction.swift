@@ -89,13 +89,26 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
         bidders.deallocate()
     }
 
-    /// Runs the phases, from an eighth of the spread down to some thousandth of it.
+    /// Runs the phases, from an eighth of the spread down to some thousandth of it, beginning with one price for all.
     ///
     /// Between phases prices give way a little, so that the next one can correct them downwards too.
-    func run() {
-        let last = max(1, spread / 5000)
+    func run(at price: Price = 0) {
+        for vertex in 0..<graph.rightCount { prices[vertex] = price << scale }
         run(from: max(1, spread / 8), to: last)
-        // Rounded down, but for what ε may have left short: then few best offers are lost.
+        roundPrices()
+    }
+
+    /// Runs one phase of the last ε, beginning with the prices as they are.
+    func refine() {
+        for vertex in 0..<graph.rightCount { prices[vertex] <<= scale }
+        runPhase(last)
+        roundPrices()
+    }
+
+    private var last: Price { max(1, spread / 5000) }
+
+    /// Rounds prices down, but for what ε may have left short: then few best offers are lost.
+    private func roundPrices() {
         for vertex in 0..<graph.rightCount {
             prices[vertex] = (prices[vertex] + (scale > 0 ? last : 0)) >> scale
         }
@@ -105,10 +118,11 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     func run(from first: Price, to last: Price) {
         var epsilon = first
         while true {
-            runPhase(epsilon)
+            let bids = runPhase(epsilon)
             guard epsilon > last else { return }
             lowerPrices(by: min(largest, epsilon * 4))
-            epsilon = max(last, epsilon / 8)
+            // Where hardly anybody had to bid twice there is nothing that smaller steps would have to prepare.
+            epsilon = bids - graph.leftCount < graph.leftCount / 16 ? last : max(last, epsilon / 8)
         }
     }
 
@@ -117,8 +131,9 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
         for vertex in 0..<graph.rightCount { prices[vertex] = max(0, prices[vertex] - step) }
     }
 
-    /// One phase from the current prices, cut off when bids only creep.
-    private func runPhase(_ epsilon: Price) {
+    /// One phase from the current prices, cut off when bids only creep; the number of bids.
+    @discardableResult
+    private func runPhase(_ epsilon: Price) -> Int {
         let (leftCount, arcs, prices, scale) = (graph.leftCount, graph.arcs, prices, scale)
         for vertex in 0..<graph.rightCount {
             let slot = Slot(price: prices[vertex], owner: -1)
@@ -129,12 +144,13 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
             bidders[index] = Int32(leftCount - 1 - index)
         }
         var waiting = leftCount
-        var bids = 30 * leftCount + 1000
+        let patience = 30 * leftCount + 1000
+        var bids = 0
         var scanned = 0
         defer { self.scanned += scanned }
-        while waiting > 0 && bids > 0 {
+        while waiting > 0 && bids < patience {
             waiting -= 1
-            bids -= 1
+            bids += 1
             let bidder = Int(bidders[waiting])
             var (best, second): (Price, Price) = (0, 0)
             var choice = -1
@@ -143,14 +159,11 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
             for edge in range {
                 let arc = arcs[edge]
                 let worth = (arc.weight &<< scale) &- prices[Int(arc.head)]
-                guard worth > second else { continue }
-                if worth > best {
-                    second = best
-                    best = worth
-                    choice = edge
-                } else {
-                    second = worth
-                }
+                // Without branches, which nobody could foretell.
+                let lower = worth > best ? best : worth
+                choice = worth > best ? edge : choice
+                best = worth > best ? worth : best
+                second = lower > second ? lower : second
             }
             guard choice >= 0 else { continue }
             let head = Int(arcs[choice].head)
@@ -163,6 +176,7 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
                 waiting += 1
             }
         }
+        return bids
     }
 
     /// Gives the cheapest slot of a right vertex away and returns its former owner.

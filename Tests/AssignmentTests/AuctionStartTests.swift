@@ -138,6 +138,53 @@ import Testing
         #expect(priced.edges.count == (reward == 1 ? 300 : 301))
     }
 
+    @Test("the same chain with one more left vertex than places: the place left looks for somebody")
+    func chainFromThePlace() throws {
+        let reward: Int64 = 1 << 40
+        var edges: [(left: Int, right: Int, cost: Int64)] = []
+        for i in 0..<300 { edges += [(i, i, reward + 10), (i, i + 1, reward + 9)] }
+        edges += [(300, 0, reward), (301, 0, reward + 1)]
+        let made = try instance(302, 301, edges)
+        made.check()
+        let priced = AuctionStart(
+            graph: made.graph, costs: made.costs, leftCapacities: made.left, rightCapacities: made.right
+        ).run()
+        #expect(priced.edges.count == 301)
+        // Of the two that know nothing but the first place, the one that is worth more gets it.
+        #expect(priced.edges.last == edges.count - 1)
+    }
+
+    @Test("where places are short, they look for people: nothing is raised, and few are looked for")
+    func placesLookForPeople() throws {
+        var random = SplitMix64(seed: 3)
+        let homes = (0..<800).map { _ in random.number(in: 0...100_000) }
+        let places = (0..<390).map { _ in random.number(in: 1...3) }
+        let helpers = places.map { _ in random.number(in: 0...100_000) }
+        var edges: [(left: Int, right: Int, cost: Int64)] = []
+        for (i, home) in homes.enumerated() {
+            let near = helpers.indices.sorted { abs(helpers[$0] - home) < abs(helpers[$1] - home) }
+            for j in near.prefix(12) {
+                edges.append((i, j, (1 << 40) + Int64(100_000 - abs(helpers[j] - home))))
+            }
+        }
+        #expect(places.reduce(0, +) < 800)
+        let statistics = try instance(800, 390, places: places, edges).check()
+        #expect(statistics.raises == 0)
+        #expect(statistics.lowerings < 6)
+        #expect(statistics.searches < 200)
+    }
+
+    @Test("where everybody finds a place of their own the auction takes two phases")
+    func roomy() throws {
+        var edges: [(left: Int, right: Int, cost: Int64)] = []
+        for i in 0..<400 {
+            for j in 0..<10 { edges.append((i, (3 * i + j * j) % 1_200, Int64(900 - 50 * j))) }
+        }
+        let statistics = try instance(400, 1_200, edges).check()
+        // One look for each phase, row reduction, owners kept, least prices: not one for each of the five values of ε.
+        #expect(statistics.scanned < 6 * edges.count)
+    }
+
     /// Left vertices with edges to the 21 right vertices from their own number on, of which the first 15 are missing.
     private func shiftedBand(_ count: Int, reward: Int64) throws -> Instance {
         var edges: [(left: Int, right: Int, cost: Int64)] = []

@@ -122,6 +122,22 @@ import Testing
     }
 
     @Test(
+        "as many places as people, and hundreds of pairs lost, for which people bid once more: the same values, proven"
+    )
+    func manyLost() throws {
+        var generator = ProblemGenerator(seed: 9)
+        var random = SplitMix64(seed: 9)
+        let problem = try generator.sparse(left: 4_000, right: 4_000, degree: 20)
+        let solution = try #require(solver.solve(problem).solution)
+        let start = try #require(StartingPoint(solution, of: problem))
+        let fit = problem.goals[1].weights.map { random.once(in: 12) ? random.number(in: 0...10_000) : $0 }
+        let changed = try problem.with(goals: [problem.goals[0], Goal(name: "fit", weights: fit)])
+        let again = solver.solve(changed, options: SolverOptions(startingPoint: start))
+        #expect(again.solution?.goalValues == solver.solve(changed).solution?.goalValues)
+        #expect(again.claim == .provenOptimal)
+    }
+
+    @Test(
         "with hundreds of candidates each: a few changes are searched from few vertices, many begin afresh, both are proven",
         arguments: [1, 2])
     func core(places: Int) throws {
