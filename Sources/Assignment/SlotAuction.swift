@@ -55,11 +55,9 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     ) {
         self.graph = graph
         var scale: Price = 0
-        while isRefining && (spread << scale) < 1 << 14 && largest < (Price.max / 5) >> (scale + 1) {
+        while isRefining && (spread << scale) < 1 << 13 && largest < (Price.max / 5) >> (scale + 1) {
             scale += 1
         }
-        // At 1, excluded edges would leave the type; from 2 on they come to 0, which is never bid for.
-        if scale == 1 { scale = 0 }
         self.scale = scale
         self.largest = largest << scale
         self.spread = spread << scale
@@ -93,25 +91,27 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     ///
     /// Between phases prices give way a little, so that the next one can correct them downwards too.
     func run(at price: Price = 0) {
-        for vertex in 0..<graph.rightCount { prices[vertex] = price << scale }
-        run(from: max(1, spread / 8), to: last)
-        roundPrices()
+        for vertex in 0..<graph.rightCount { prices[vertex] = price }
+        refining { run(from: max(1, spread / 8), to: last) }
     }
 
     /// Runs one phase of the last ε, beginning with the prices as they are.
     func refine() {
-        for vertex in 0..<graph.rightCount { prices[vertex] <<= scale }
-        runPhase(last)
-        roundPrices()
+        refining { _ = runPhase(last) }
     }
 
     private var last: Price { max(1, spread / 5000) }
 
-    /// Rounds prices down, but for what ε may have left short: then few best offers are lost.
-    private func roundPrices() {
-        for vertex in 0..<graph.rightCount {
-            prices[vertex] = (prices[vertex] + (scale > 0 ? last : 0)) >> scale
-        }
+    /// Has bids made with the finer numbers.
+    ///
+    /// Prices are rounded down again, but for what ε may have left short: then few best offers are lost.
+    private func refining(_ bid: () -> Void) {
+        guard scale > 0 else { return bid() }
+        graph.changeWeights { $0 << scale }
+        for vertex in 0..<graph.rightCount { prices[vertex] <<= scale }
+        bid()
+        graph.changeWeights { $0 >> scale }
+        for vertex in 0..<graph.rightCount { prices[vertex] = (prices[vertex] + last) >> scale }
     }
 
     /// Runs the phases from one ε down to another, beginning with the prices as they are.
@@ -132,9 +132,8 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     }
 
     /// One phase from the current prices, cut off when bids only creep; the number of bids.
-    @discardableResult
     private func runPhase(_ epsilon: Price) -> Int {
-        let (leftCount, arcs, prices, scale) = (graph.leftCount, graph.arcs, prices, scale)
+        let (leftCount, arcs, prices) = (graph.leftCount, graph.arcs, prices)
         for vertex in 0..<graph.rightCount {
             let slot = Slot(price: prices[vertex], owner: -1)
             for index in Int(slotStarts[vertex])..<Int(slotStarts[vertex + 1]) { slots[index] = slot }
@@ -158,7 +157,7 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
             scanned &+= range.count
             for edge in range {
                 let arc = arcs[edge]
-                let worth = (arc.weight &<< scale) &- prices[Int(arc.head)]
+                let worth = arc.weight &- prices[Int(arc.head)]
                 // Without branches, which nobody could foretell.
                 let lower = worth > best ? best : worth
                 choice = worth > best ? edge : choice

@@ -46,6 +46,14 @@ final class WeightedArcs<Weight: FixedWidthInteger & SignedInteger & BitwiseCopy
         }
     }
 
+    /// Writes other weights for the edges that can be chosen.
+    @inline(__always)
+    func changeWeights(_ change: (Weight) -> Weight) {
+        for edge in 0..<graph.edgeCount where arcs[edge].weight != Self.excluded {
+            arcs[edge].weight = change(arcs[edge].weight)
+        }
+    }
+
     deinit {
         starts.deallocate()
         arcs.deallocate()

@@ -123,7 +123,10 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
         var settings = glp_iocp()
         glp_init_iocp(&settings)
         settings.tm_lim = milliseconds
-        if !isIntegral {
+        if isIntegral {
+            // Nothing is left to branch on, so there is no use in what a node could infer from its bounds.
+            settings.pp_tech = GLP_PP_NONE
+        } else {
             settings.mir_cuts = GLP_ON
             settings.cov_cuts = GLP_ON
             settings.fp_heur = GLP_ON
