@@ -51,6 +51,8 @@ package struct CertifiedAssignmentSolver: AssignmentSolver {
             session.say(
                 "begun from an earlier answer: \(start.statistics.scanned) edges looked at, searched from \(searched) vertices"
             )
+        } else if session.options.startingPoint != nil {
+            session.say("an earlier answer was at hand, but to begin afresh is as quick here")
         }
         let diagnosis = Diagnosis(prepared: prepared, session: session)
         // The cover is the first level of the start: what it leaves short nothing can fill.

@@ -174,6 +174,7 @@ import Testing
         #expect(fault(of: other, from: start) == nil)
         let afresh = solver.solve(other, options: SolverOptions(startingPoint: start))
         #expect(!afresh.words.contains { $0.hasPrefix("begun from") })
+        #expect(afresh.words.contains { $0.hasSuffix("begin afresh is as quick here") })
     }
 
     @Test("answers whose limits were binding are no starting point")
