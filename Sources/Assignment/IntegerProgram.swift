@@ -46,6 +46,15 @@ package struct IntegerProgram: Sendable {
     /// The entries of a column.
     package func entries(of column: Int) -> Range<Int> { columnStarts[column]..<columnStarts[column + 1] }
 
+    /// Entries of the row that has most of them.
+    ///
+    /// - Complexity: O(entries).
+    package var longestRow: Int {
+        var counts = [Int](repeating: 0, count: rows.count)
+        for row in entryRows { counts[Int(row)] += 1 }
+        return counts.max() ?? 0
+    }
+
     /// Makes room for columns and entries.
     mutating func reserve(columns: Int, entries: Int) {
         objective.reserveCapacity(columns)

@@ -84,7 +84,7 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
         _ deadline: ContinuousClock.Instant?, _ watch: ProgramWatch
     ) throws -> (ProgramStatus, String, [Double]?) {
         var first: [Double]?
-        if !isIntegral, program.columnCount <= mostGomoryColumns {
+        if !isIntegral, program.columnCount <= mostGomoryColumns || program.longestRow <= longestLocalRow {
             let (status, words) = try problem.branchAndCut(
                 gomorySettings(milliseconds(until: deadline)), constant: constant, nodes: gomoryNodes)
             first = problem.integerValues
@@ -109,6 +109,9 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
 
     /// In larger programs a round of these cuts, each as long as the program is wide, costs more than it closes.
     private static let mostGomoryColumns = 10_000
+
+    /// Where no row is longer, as in a month of errands, neither are the cuts, however many columns there are.
+    private static let longestLocalRow = 1_000
 
     private static func gomorySettings(_ milliseconds: Int32) -> glp_iocp {
         var settings = glp_iocp()

@@ -57,6 +57,25 @@ import Testing
         }
     }
 
+    @Test("more than ten thousand columns in short rows: cuts close what branching alone would never end")
+    func manyShortRows() throws {
+        // Forty rings of seven, of which neighbours exclude each other: three of each fit, and the relaxation takes 7/2.
+        let (rings, size, others) = (40, 7, 10_000)
+        var program = IntegerProgram(
+            rows: .init(repeating: IntegerProgram.Row(upper: 1), count: rings * size + others))
+        for column in 0..<(rings * size) {
+            let next = column / size * size + (column % size + 1) % size
+            try program.addColumn(objective: 1, upperBound: nil, entries: [(column, 1), (next, 1)])
+        }
+        for other in 0..<others {
+            try program.addColumn(objective: 1, upperBound: nil, entries: [(rings * size + other, 1)])
+        }
+        #expect(program.longestRow == 2)
+        let answer = try solver.solve(program, startingBasis: nil, timeLimit: .seconds(120))
+        #expect(answer.status == .optimal)
+        #expect(try #require(answer.values).reduce(0, +) == 3 * rings + others)
+    }
+
     @Test("neighbouring integers of eleven digits are told apart")
     func largeObjective() throws {
         let base = 30_000_000_000
