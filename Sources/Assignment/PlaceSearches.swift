@@ -39,10 +39,8 @@ final class PlaceSearches<
 
     let graph: WeightedArcs<Weight>
     let tails: [Int32]
-    /// The arcs in the order of `edgesByRight`, with their left ends as heads; made when first needed.
-    private(set) lazy var arcsByRight: [WeightedArcs<Weight>.Arc] = graph.graph.edgesByRight.map {
-        WeightedArcs<Weight>.Arc(weight: graph.arcs[Int($0)].weight, head: tails[Int($0)])
-    }
+    /// The left ends in the order of `edgesByRight`, made when first needed.
+    private(set) lazy var tailsByRight: [Int32] = graph.graph.edgesByRight.map { tails[Int($0)] }
     /// What the price of a left vertex comes to when it is worth nothing.
     var floor: Code = 0
     let left: UnsafeMutablePointer<Left>

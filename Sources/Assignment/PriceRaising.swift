@@ -44,8 +44,9 @@ extension PlaceSearches {
 
     /// The Dijkstra search, backwards from the ends, until all waiting vertices are settled; the greatest distance.
     private func settle(_ waiting: Int, _ readyCount: inout Int) -> Code {
-        let (arcs, left, labels, rightCount) = (arcsByRight, left, labels, graph.rightCount)
+        let (arcs, left, labels, rightCount) = (graph.arcs, left, labels, graph.rightCount)
         let excluded = WeightedArcs<Weight>.excluded
+        let (original, tailsByRight) = (graph.graph.edgesByRight, tailsByRight)
         var current: Code = 0
         var waiting = waiting
         var scanned = 0
@@ -67,14 +68,14 @@ extension PlaceSearches {
             let positions = graph.graph.edgePositions(ofRight: node)
             scanned += positions.count
             for position in positions {
-                let arc = arcs[position]
-                let row = Int(arc.head)
+                let row = Int(tailsByRight[position])
                 let state = left[row]
                 let target = state.mate < 0 ? rightCount &+ row : Int(state.partner)
-                // Nothing comes nearer than what is being settled, and most vertices are.
+                // Nothing comes nearer than what is being settled; most vertices are, and their weights not looked at.
                 guard labels[target].search == search, labels[target].distance > current else { continue }
-                let distance = base &+ state.price &- Code(arc.weight)
-                guard distance < labels[target].distance, arc.weight != excluded else { continue }
+                let weight = arcs[Int(original[position])].weight
+                let distance = base &+ state.price &- Code(weight)
+                guard distance < labels[target].distance, weight != excluded else { continue }
                 labels[target].distance = distance
                 reach(target, at: distance, current: current, &readyCount)
             }
