@@ -147,8 +147,7 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
             searches.raiseReward(by: shift)
             searches.insertAll()
         }
-        let idle = (0..<graph.rightCount).count { searches.prices[$0] > 0 && searches.hasPlace($0) }
-        searches.settleRight()
+        let idle = searches.settleRight()
         if earlier != nil { searches.statistics.searched = lost + idle }
         let matching = coveringTheRest(searches.edges, left: searches.leftPrices, right: searches.rightPrices)
         return (matching, searches.statistics)

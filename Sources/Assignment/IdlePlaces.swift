@@ -3,8 +3,11 @@ extension PlaceSearches {
     /// Takes the price off every right vertex with a place left, or fills its places, and lowers all prices as far as they go.
     ///
     /// Searches for one place and operations on all prices share the work as in `insertAll`.
-    func settleRight() {
+    ///
+    /// - Returns: how many such vertices there were.
+    func settleRight() -> Int {
         var idle = idleColumns
+        let first = idle.count
         // A search looks at a few dozen edges at the least: where every second place is idle, all at once is sooner done.
         while idle.count > graph.rightCount / 16 && lowerPrices() {
             statistics.lowerings += 1
@@ -27,10 +30,11 @@ extension PlaceSearches {
         }
         while lowerPrices() { statistics.lowerings += 1 }
         statistics.lowerings += 1
+        return first
     }
 
     /// Right vertices with a price and a place left.
-    var idleColumns: [Int] { (0..<graph.rightCount).filter { prices[$0] > 0 && hasPlace($0) } }
+    private var idleColumns: [Int] { (0..<graph.rightCount).filter { prices[$0] > 0 && hasPlace($0) } }
 
     /// One search for a partner: `insert` seen from the right.
     ///
@@ -79,14 +83,8 @@ extension PlaceSearches {
                     reach(partner, at: distance, current: current, &readyCount)
                 }
             }
-            if readyCount > 0 {
-                readyCount -= 1
-                column = Int(ready[readyCount])
-            } else {
-                guard heap.count > 0, heap.smallest < shortest else { break scan }
-                current = heap.smallest
-                column = heap.removeSmallest()
-            }
+            guard let next = nearest(&readyCount, &current, below: shortest) else { break scan }
+            column = next
         }
         for index in 0..<settledCount {
             let column = Int(settled[index])

@@ -180,15 +180,7 @@ final class PlaceSearches<
                 }
             }
             if place == lastPlace {
-                let column: Int
-                if readyCount > 0 {
-                    readyCount -= 1
-                    column = Int(ready[readyCount])
-                } else {
-                    guard heap.count > 0, heap.smallest < shortest else { break scan }
-                    current = heap.smallest
-                    column = heap.removeSmallest()
-                }
+                guard let column = nearest(&readyCount, &current, below: shortest) else { break scan }
                 settled[settledCount] = Int32(column)
                 settledCount += 1
                 place = Int(placeStarts[column])
@@ -219,6 +211,18 @@ final class PlaceSearches<
         } else {
             heap.insertOrLower(node, key: distance)
         }
+    }
+
+    /// Takes the nearest vertex from the queue, as far away as `current` then says; `nil` when all are as far as an end.
+    @inline(__always)
+    func nearest(_ readyCount: inout Int, _ current: inout Code, below shortest: Code) -> Int? {
+        if readyCount > 0 {
+            readyCount -= 1
+            return Int(ready[readyCount])
+        }
+        guard heap.count > 0, heap.smallest < shortest else { return nil }
+        current = heap.smallest
+        return heap.removeSmallest()
     }
 
     /// Adds to the price of a right vertex what its partners then lose.
