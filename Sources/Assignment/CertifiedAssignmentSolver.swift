@@ -67,7 +67,10 @@ package struct CertifiedAssignmentSolver: AssignmentSolver {
         }
         let solution =
             if whole != nil {
-                try PureConfirmation(prepared: prepared, start: start, session: session).run()
+                try PureConfirmation(
+                    prepared: prepared, start: start, session: session,
+                    earlier: start.statistics.searched == nil ? nil : session.options.startingPoint
+                ).run()
             } else {
                 try GoalStages(prepared: prepared, session: session).run(start)
             }

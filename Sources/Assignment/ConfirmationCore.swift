@@ -23,8 +23,9 @@ struct ConfirmationCore: Sendable {
     /// Chooses the edges, and cuts them into parts at about `size` vertices: none but chosen edges make a larger one.
     ///
     /// - Complexity: O(|E| α(n)).
-    init(_ start: PureStart, _ prepared: PreparedProblem, size: Int = 2_000) {
-        var trees = ConfirmationTrees(start, prepared, size: size)
+    init(_ start: PureStart, _ scope: ConfirmationScope, size: Int = 2_000) {
+        var trees = ConfirmationTrees(start, scope, size: size)
+        let graph = start.graph
         if start.coding.fitsInt64 {
             trees.scan(Int64.self)
         } else {
@@ -36,7 +37,7 @@ struct ConfirmationCore: Sendable {
         (self.left, self.right) = (left, right)
         reducedCosts = zip(edges, isChosen).map { edge, isChosen in
             guard isChosen else { return 0 }
-            let (tail, head) = (prepared.graph.left(of: edge), prepared.graph.right(of: edge))
+            let (tail, head) = (graph.left(of: edge), graph.right(of: edge))
             let cost = start.left[tail] + start.right[head] - start.reducedCost(of: edge)
             return left[tail] + right[head] - cost
         }
@@ -50,11 +51,11 @@ struct ConfirmationCore: Sendable {
             order[starts[Int(part)]] = Int32(position)
             starts[Int(part)] += 1
         }
-        var numbers = [Int32](repeating: -1, count: prepared.graph.rightCount)
+        var numbers = [Int32](repeating: -1, count: graph.rightCount)
         for part in 0..<count {
             var next: Int32 = 0
             for position in order[partStarts[part]..<partStarts[part + 1]] {
-                let head = prepared.graph.right(of: edges[Int(position)])
+                let head = graph.right(of: edges[Int(position)])
                 guard numbers[head] < 0 else { continue }
                 numbers[head] = next
                 next += 1

@@ -9,7 +9,8 @@ struct ConfirmationProgram {
     ///
     /// - Complexity: O(edges of the part · α).
     init(
-        part: Int, of core: ConfirmationCore, codes: GoalCodes<Int>, _ prepared: PreparedProblem
+        part: Int, of core: ConfirmationCore, _ scope: ConfirmationScope, codes: GoalCodes<Int>,
+        _ prepared: PreparedProblem
     ) throws(IntegerProgramError) {
         let graph = prepared.graph
         let positions = core.part(part)
@@ -23,7 +24,7 @@ struct ConfirmationProgram {
             let edge = core.edges[Int(position)]
             let (tail, head) = (graph.left(of: edge), graph.right(of: edge))
             if tail != last {
-                rows.append(prepared.row(ofLeft: tail))
+                rows.append(prepared.row(ofLeft: tail, places: scope.leftCapacities[tail]))
                 isFree.append(core.left[tail] == 0)
                 last = tail
             }
@@ -32,7 +33,7 @@ struct ConfirmationProgram {
         }
         let lefts = rows.count
         for head in heads {
-            rows.append(prepared.row(ofRight: head))
+            rows.append(prepared.row(ofRight: head, places: scope.rightCapacities[head]))
             isFree.append(core.right[head] == 0)
         }
         for column in ends.indices { ends[column].1 += lefts }
@@ -41,7 +42,7 @@ struct ConfirmationProgram {
         for (column, position) in positions.enumerated() {
             let edge = core.edges[Int(position)]
             let places = min(
-                prepared.leftCapacities[graph.left(of: edge)], prepared.rightCapacities[graph.right(of: edge)]
+                scope.leftCapacities[graph.left(of: edge)], scope.rightCapacities[graph.right(of: edge)]
             )
             try program.addColumn(
                 objective: codes[edge], upperBound: places <= 1 ? nil : 1,
@@ -56,15 +57,15 @@ struct ConfirmationProgram {
 }
 
 extension PreparedProblem {
-    /// How many of its edges outside the locked ones a left vertex may and must have.
-    fileprivate func row(ofLeft vertex: Int) -> IntegerProgram.Row {
-        row(leftCapacities[vertex], mustFillLeft[vertex], degree: graph.edges(ofLeft: vertex).count)
+    /// How many of its edges for so many places a left vertex may and must have.
+    fileprivate func row(ofLeft vertex: Int, places: Int) -> IntegerProgram.Row {
+        row(places, mustFillLeft[vertex], degree: graph.edges(ofLeft: vertex).count)
     }
 
-    /// How many of its edges outside the locked ones a right vertex may and must have.
-    fileprivate func row(ofRight vertex: Int) -> IntegerProgram.Row {
+    /// How many of its edges for so many places a right vertex may and must have.
+    fileprivate func row(ofRight vertex: Int, places: Int) -> IntegerProgram.Row {
         row(
-            rightCapacities[vertex], mustFillRight[vertex], degree: graph.edgePositions(ofRight: vertex).count
+            places, mustFillRight[vertex], degree: graph.edgePositions(ofRight: vertex).count
         )
     }
 

@@ -5,7 +5,8 @@
 /// slack stands in the basis for the tree.
 struct ConfirmationTrees {
     private let start: PureStart
-    private let prepared: PreparedProblem
+    private let graph: BipartiteGraph
+    private let scope: ConfirmationScope
     private let size: Int
     /// Left vertices, and right ones after them, joined by tight edges taken.
     private var trees: UnionFind
@@ -21,16 +22,16 @@ struct ConfirmationTrees {
     private(set) var isChosen: [Bool] = []
 
     /// What the chosen edges join; `size` is the most vertices that a tight edge may bring together in a part.
-    init(_ start: PureStart, _ prepared: PreparedProblem, size: Int) {
+    init(_ start: PureStart, _ scope: ConfirmationScope, size: Int) {
         self.start = start
-        self.prepared = prepared
+        self.scope = scope
         self.size = size
-        let graph = prepared.graph
+        graph = start.graph
         let count = graph.leftCount + graph.rightCount
         trees = UnionFind(count: count)
         parts = trees
         isRooted = [Bool](repeating: false, count: count)
-        for edge in start.edges {
+        for edge in scope.edges {
             let (tail, head) = (graph.left(of: edge), graph.leftCount + graph.right(of: edge))
             parts.join(tail, head)
             if start.reducedCost(of: edge) == 0 { trees.join(tail, head) } else { bounded.append(edge) }
@@ -39,15 +40,16 @@ struct ConfirmationTrees {
         for vertex in start.right.indices where start.right[vertex] == 0 {
             isRooted[trees.root(graph.leftCount + vertex)] = true
         }
-        edges.reserveCapacity(2 * start.edges.count)
-        isChosen.reserveCapacity(2 * start.edges.count)
+        edges.reserveCapacity(2 * scope.edges.count)
+        isChosen.reserveCapacity(2 * scope.edges.count)
     }
 
     /// Takes the chosen edges, and tight ones between two trees of which one has no root yet.
     mutating func scan<Code: FixedWidthInteger & SignedInteger>(_: Code.Type) {
-        var chosen = start.edges.makeIterator()
+        let (left, right) = (scope.leftCapacities, scope.rightCapacities)
+        var chosen = scope.edges.makeIterator()
         var next = chosen.next()
-        start.forEachRow(Code.self) { vertex, row, costs in
+        start.forEachRow(Code.self, where: { left[$0] > 0 }) { vertex, row, costs in
             // Nearly all cost more than nothing, are neither chosen nor tight, and are passed over by the block.
             for block in stride(from: 0, to: row.count, by: Self.block) {
                 let end = min(block + Self.block, row.count)
@@ -61,7 +63,9 @@ struct ConfirmationTrees {
                     if edge == next {
                         next = chosen.next()
                         take(edge, isChosen: true)
-                    } else if !prepared.isLocked[edge], connects(edge, vertex) {
+                    } else if !scope.isFixed[edge], right[graph.right(of: edge)] > 0,
+                        connects(edge, vertex)
+                    {
                         take(edge, isChosen: false)
                     }
                 }
@@ -74,7 +78,7 @@ struct ConfirmationTrees {
 
     /// Joins the ends of a tight edge, where that makes neither a cycle, nor a tree of two roots, nor a part too large.
     private mutating func connects(_ edge: Int, _ vertex: Int) -> Bool {
-        let head = prepared.graph.leftCount + prepared.graph.right(of: edge)
+        let head = graph.leftCount + graph.right(of: edge)
         let (one, other) = (trees.root(vertex), trees.root(head))
         guard one != other, !(isRooted[one] && isRooted[other]) else { return false }
         let (part, next) = (parts.root(vertex), parts.root(head))
@@ -99,7 +103,6 @@ struct ConfirmationTrees {
     /// Sums over a tree's edges stay as they are, no price falls below 0, and no chosen edge gets a reduced cost above 0.
     /// How far each tree moves is a shortest distance over the chosen edges between trees.
     mutating func rootedPrices() -> (left: [Int128], right: [Int128]) {
-        let graph = prepared.graph
         let count = start.left.count
         var moves = [Int128](repeating: Int128.max, count: count + start.right.count)
         for vertex in 0..<count {
@@ -152,7 +155,7 @@ struct ConfirmationTrees {
         var partOfEdge: [Int32] = []
         partOfEdge.reserveCapacity(edges.count)
         for edge in edges {
-            let part = parts.root(prepared.graph.left(of: edge))
+            let part = parts.root(graph.left(of: edge))
             if numbers[part] < 0 {
                 if fill >= size { (count, fill) = (count + 1, 0) }
                 numbers[part] = Int32(count - 1)

@@ -20,14 +20,10 @@ extension PlaceSearches {
         var idle: [Int] = []
         for column in 0..<graph.rightCount {
             labels[column] = Label(distance: prices[column], search: search, edge: -1)
-            if prices[column] == 0 {
-                ready[readyCount] = Int32(column)
-                readyCount += 1
-            } else if hasPlace(column) {
-                idle.append(column)
-            }
+            if prices[column] > 0 && hasPlace(column) { idle.append(column) }
         }
-        for row in 0..<graph.leftCount where left[row].mate < 0 {
+        // The ends first, in the order in which their arcs lie in memory.
+        for row in 0..<graph.leftCount where left[row].mate < 0 || prices[Int(left[row].partner)] == 0 {
             relax(from: row, at: 0, waitsForHeap: true, &readyCount)
         }
         settleReady(at: 0, waitsForHeap: true, &readyCount)

@@ -9,12 +9,17 @@ struct PureConfirmation {
     let prepared: PreparedProblem
     let start: PureStart
     let session: SolveSession
+    /// An answer confirmed before: what is still as it says is not confirmed again.
+    var earlier: StartingPoint?
 
     /// Confirms all goals and returns the program solver's edges, with the start's proof.
     ///
     /// When the time ends first the start's edges are returned: their proof needs no confirmation.
     func run() throws -> MatchSolution {
-        let core = ConfirmationCore(start, prepared)
+        let scope =
+            earlier.map { ConfirmationScope(start, since: $0, prepared) }
+            ?? ConfirmationScope(start, prepared)
+        let core = ConfirmationCore(start, scope)
         session.report(
             SolverProgress(
                 phase: .confirmation, goal: prepared.goalCount - 1, columns: core.edges.count, value: nil,
@@ -22,9 +27,11 @@ struct PureConfirmation {
         var edges = start.edges
         do {
             if let codes = core.codes(start, prepared) {
-                edges = try partwise(core, codes)
+                edges = try partwise(core, scope, codes)
             } else {
-                edges = try goalwise(core.edges)
+                edges = try goalwise(
+                    scope.kept.isEmpty
+                        ? core.edges : ConfirmationCore(start, ConfirmationScope(start, prepared)).edges)
             }
         } catch SolverTrouble.timeLimit {
             session.say(
@@ -40,15 +47,19 @@ struct PureConfirmation {
     }
 
     /// Solves every part of the core; together they must be worth what the start is, goal by goal.
-    private func partwise(_ core: ConfirmationCore, _ codes: GoalCodes<Int>) throws -> [Int] {
+    private func partwise(
+        _ core: ConfirmationCore, _ scope: ConfirmationScope, _ codes: GoalCodes<Int>
+    ) throws -> [Int] {
         let answers = try session.solveAll(core.partCount, largest: core.largestPart) { [prepared] part in
-            let program = try ConfirmationProgram(part: part, of: core, codes: codes, prepared)
+            let program = try ConfirmationProgram(part: part, of: core, scope, codes: codes, prepared)
             return (program.program, program.basis)
         }
         let parts = core.partCount == 1 ? "" : " in \(core.partCount) parts"
+        let kept = scope.kept.isEmpty ? "" : ", beside \(scope.kept.count) pairs as before"
         session.say(
-            "all goals, \(core.edges.count) columns\(parts): \(answers.last?.words ?? "nothing to choose")")
-        var edges: [Int] = []
+            "all goals, \(core.edges.count) columns\(parts)\(kept): \(answers.last?.words ?? "nothing to choose")"
+        )
+        var edges = scope.kept
         for (part, answer) in answers.enumerated() {
             if let trouble = SolverTrouble(answer.status, words: answer.words) { throw trouble }
             guard let point = answer.values else { throw Self.infeasible }

@@ -71,12 +71,13 @@ struct PureStart {
         if coding.fitsInt64 { each(Int64.self) } else { each(Int128.self) }
     }
 
-    /// Hands out, for every left vertex, its edges and their coded r_e.
+    /// Hands out, for every left vertex that is wanted, its edges and their coded r_e.
     ///
     /// - Precondition: codes fit.
     @inline(__always)
     func forEachRow<Code: FixedWidthInteger & SignedInteger>(
-        _: Code.Type, _ body: (Int, Range<Int>, UnsafePointer<Code>) -> Void
+        _: Code.Type, where isWanted: (Int) -> Bool = { _ in true },
+        _ body: (Int, Range<Int>, UnsafePointer<Code>) -> Void
     ) {
         let graph = prepared.graph
         let codes = GoalCodes<Code>(prepared, coding)
@@ -86,7 +87,7 @@ struct PureStart {
         defer { costs.deallocate() }
         right.map { Code($0) }.withUnsafeBufferPointer { right in
             graph.rightOfEdge.withUnsafeBufferPointer { heads in
-                for vertex in left.indices {
+                for vertex in left.indices where isWanted(vertex) {
                     let (price, edges) = (Code(left[vertex]), graph.edges(ofLeft: vertex))
                     codes.fill(costs, ofLeft: vertex)
                     if edges.count == right.count {
@@ -138,6 +139,6 @@ struct PureStart {
         let compact = CompactCoding(coding, of: prepared.problem)
         guard let start else { return FreshStart(prepared, costs).match(compact) }
         return WarmStart(prepared: prepared, costs: costs, compact: compact)
-            .run(from: EarlierMatching(start, coding, prepared, costs))
+            .run(from: EarlierMatching(start, coding, prepared))
     }
 }

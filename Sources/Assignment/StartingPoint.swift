@@ -44,23 +44,10 @@ package struct StartingPoint: Sendable {
 }
 
 extension EarlierMatching where Code: FixedWidthInteger & SignedInteger & BitwiseCopyable {
-    /// Pairs, and prices as codes of a problem's coding, at most what the edges of a vertex are worth.
-    init(
-        _ start: StartingPoint, _ coding: GoalCoding, _ prepared: PreparedProblem, _ costs: EdgeCosts<Code>
-    ) {
-        let graph = prepared.graph
-        var worths = [Code](repeating: 0, count: graph.rightCount)
-        worths.withUnsafeMutableBufferPointer { worths in
-            graph.rightOfEdge.withUnsafeBufferPointer { heads in
-                costs.forEachRow { _, edges, costs in
-                    for edge in edges {
-                        let (head, cost) = (Int(heads[edge]), costs[edge - edges.lowerBound])
-                        if cost > worths[head] { worths[head] = cost }
-                    }
-                }
-            }
-        }
-        let prices = worths.enumerated().map { vertex, worth -> Code in
+    /// Pairs, and prices as codes of a problem's coding, at most what an edge can be worth.
+    init(_ start: StartingPoint, _ coding: GoalCoding, _ prepared: PreparedProblem) {
+        let most = coding.mostWorth(of: prepared.problem)
+        let prices = (0..<prepared.graph.rightCount).map { vertex -> Code in
             let amounts = start.prices.indices.contains(vertex) ? start.prices[vertex] : []
             // The certificate's price of a vertex that must be filled is without the cover's share.
             var code = prepared.mustFillRight[vertex] ? coding.radices[0] : 0
@@ -70,7 +57,7 @@ extension EarlierMatching where Code: FixedWidthInteger & SignedInteger & Bitwis
                 if overflows || overflowsToo { return 0 }
                 code = sum
             }
-            return Code(truncatingIfNeeded: max(0, min(code, Int128(worth))))
+            return Code(truncatingIfNeeded: max(0, min(code, most)))
         }
         self.init(pairs: start.pairs, prices: prices)
     }
@@ -82,5 +69,14 @@ extension Int128 {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         if remainder > divisor / 2 { return quotient + 1 }
         return remainder < -(divisor / 2) ? quotient - 1 : quotient
+    }
+}
+
+extension GoalCoding {
+    /// No edge has a code above this.
+    fileprivate func mostWorth(of problem: AssignmentProblem) -> Int128 {
+        zip(goalRadices, problem.goals).reduce(hasCover ? 2 * radices[0] : 0) { sum, level in
+            sum + level.0 * Int128(level.1.weights.largestMagnitude)
+        }
     }
 }

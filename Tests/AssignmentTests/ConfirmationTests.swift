@@ -6,9 +6,12 @@ import Testing
 
 /// What the program solver is handed to confirm a start.
 @Suite struct ConfirmationTests {
-    private func confirm(_ problem: AssignmentProblem) throws -> (solution: MatchSolution, calls: [Call]) {
+    private func confirm(
+        _ problem: AssignmentProblem, from start: StartingPoint? = nil
+    ) throws -> (solution: MatchSolution, calls: [Call]) {
         let recorder = Recorder()
-        let outcome = CertifiedAssignmentSolver(programSolver: recorder).solve(problem)
+        let outcome = CertifiedAssignmentSolver(programSolver: recorder)
+            .solve(problem, options: SolverOptions(startingPoint: start))
         #expect(outcome.claim == .provenOptimal, "\(outcome.words)")
         let solution = try #require(outcome.solution)
         #expect(verify(solution, problem).isEmpty)
@@ -50,6 +53,30 @@ import Testing
                 mustFillLeft: full))
         #expect(again.solution.goalValues == solution.goalValues)
         #expect(again.calls.allSatisfy { $0.words == "the starting basis is optimal" })
+    }
+
+    @Test(
+        "after a change of some weights GLPK sees the pairs that are new, in what the others leave of the places",
+        arguments: [1...1, 1...4])
+    func changed(places: ClosedRange<Int>) throws {
+        var generator = ProblemGenerator(seed: 9)
+        var random = SplitMix64(seed: 9)
+        let one = try generator.sparse(left: 900, right: 600, degree: 9, capacities: places)
+        let problem = try one.with(leftCapacities: (0..<900).map { min(places.upperBound, 1 + $0 % 3) })
+        let first = try confirm(problem)
+        let start = try #require(StartingPoint(first.solution, of: problem))
+        #expect(try confirm(problem, from: start).calls.isEmpty)
+        let fit = problem.goals[1].weights.map { random.once(in: 100) ? random.number(in: 0...10_000) : $0 }
+        let changed = try problem.with(goals: [problem.goals[0], Goal(name: "fit", weights: fit)])
+        let again = try confirm(changed, from: start)
+        let new = Set(again.solution.edges).subtracting(first.solution.edges)
+        #expect(!new.isEmpty && new.count < again.solution.edges.count / 4, "\(new.count)")
+        #expect(again.calls.reduce(0) { $0 + $1.chosen } == new.count)
+        #expect(again.calls.allSatisfy { $0.words == "the starting basis is optimal" })
+        let afresh = try confirm(changed)
+        #expect(again.solution.goalValues == afresh.solution.goalValues)
+        let columns = [again, afresh].map { $0.calls.reduce(0) { $0 + $1.program.columnCount } }
+        #expect(columns[0] * 3 < columns[1], "\(columns)")
     }
 
     @Test("a tree of equal weights longer than a part is cut, and what is left has roots of its own")

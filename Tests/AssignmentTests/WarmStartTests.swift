@@ -57,6 +57,23 @@ import Testing
         }
     }
 
+    @Test("the same with weights whose goals GLPK confirms one after the other")
+    func changedHuge() throws {
+        for seed in UInt64(0)..<120 {
+            var generator = ProblemGenerator(seed: seed)
+            var random = SplitMix64(seed: seed)
+            let problem = try generator.huge(goals: 2...3, bits: 24...27)
+            guard let solution = solver.solve(problem).solution,
+                let start = StartingPoint(solution, of: problem)
+            else { continue }
+            let goals = problem.goals.map { goal in
+                let weights = goal.weights.map { random.once(in: 4) ? -$0 : $0 }
+                return Goal(name: goal.name, weights: weights, sense: goal.sense)
+            }
+            #expect(fault(of: try problem.with(goals: goals), from: start) == nil, "seed \(seed)")
+        }
+    }
+
     @Test("a starting point that has nothing to do with the problem does no harm")
     func foreign() throws {
         for seed in UInt64(0)..<60 {
