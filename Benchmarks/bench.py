@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import again
 import candidates
 import intake
 import measure
@@ -20,7 +21,7 @@ import page
 import picture
 import results
 from apart import Failed
-from groups import CANDIDATES, COHORTS, GROUPS, INTAKE, MATCH, SCALES, Group, Scale
+from groups import AGAIN, CANDIDATES, COHORTS, GROUPS, INTAKE, MATCH, SCALES, Group, Scale
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -34,12 +35,14 @@ def main() -> None:
     if not keeps:
         path.unlink(missing_ok=True)
     store = results.Store(path)
-    names = options.only or [group.name for group in GROUPS] + [CANDIDATES, INTAKE, MATCH]
+    names = options.only or [group.name for group in GROUPS] + [AGAIN, CANDIDATES, INTAKE, MATCH]
     faults = 0
     if not options.report:
         for group in GROUPS:
             if group.name in names:
-                faults += run(group, scale, options.binary, store)
+                faults += run(group, scale, options.binary, store, options.problem)
+        if AGAIN in names:
+            run_again(scale, options.binary, store)
         if CANDIDATES in names:
             run_candidates(scale, options.binary, store)
         if INTAKE in names:
@@ -55,12 +58,15 @@ def main() -> None:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.py", description=__doc__.splitlines()[0])
-    groups = [group.name for group in GROUPS] + [CANDIDATES, INTAKE, MATCH]
+    groups = [group.name for group in GROUPS] + [AGAIN, CANDIDATES, INTAKE, MATCH]
     parser.add_argument(
         "--scale", choices=["small", "full"], default="small", help="how large (default: small)")
     parser.add_argument("--quick", action="store_true", help="tiny problems, one run each; keeps no results")
     parser.add_argument(
         "--only", action="append", choices=groups, help="this group; may be given several times")
+    parser.add_argument(
+        "--problem", metavar="TEXT", default="",
+        help="only problems that have this in their name; what is known of the others stays")
     parser.add_argument("--report", action="store_true", help="measure nothing: make page and picture again")
     parser.add_argument(
         "--binary", default=str(ROOT / ".build" / "release" / "musubi"), help="the command to measure")
@@ -70,14 +76,16 @@ def arguments() -> argparse.Namespace:
     return options
 
 
-def run(group: Group, scale: Scale, binary: str, store: results.Store) -> int:
-    """Measures a group and returns how many of its problems came out wrong."""
+def run(group: Group, scale: Scale, binary: str, store: results.Store, part: str) -> int:
+    """Measures a group, or the problems with a part of a name, and returns how many of them came out wrong."""
     print(f"\n{group.title}", flush=True)
-    store.begin(group.name, scale.name)
+    store.begin(group.name, scale.name, keeps_rows=bool(part))
     rows = []
     for make in group.problems(scale):
         progress(f"{group.name}: making a problem")
         problem = make()
+        if part not in problem.name:
+            continue
         progress(f"{problem.name}: musubi")
         with tempfile.TemporaryDirectory(prefix="musubi-bench-") as folder:
             ours = attempt(
@@ -104,6 +112,21 @@ def attempt(name: str, body):
     except Failed as error:
         # Results are kept: where files stood on this machine is nobody's business.
         return re.sub(r"/[^\s:]+", "…", f"{name}: {error}")
+
+
+def run_again(scale: Scale, binary: str, store: results.Store) -> None:
+    """Measures what a solve from an earlier certificate takes, beside one from nothing."""
+    print(f"\n{again.TITLE}", flush=True)
+    store.begin(AGAIN, scale.name)
+    rows = []
+    for size, kind, room in again.problems(scale.name):
+        progress(f"again: {kind} {room} {size:,}")
+        with tempfile.TemporaryDirectory(prefix="musubi-bench-") as folder:
+            rows.append(again.row(size, kind, room, binary, Path(folder), scale.repeats))
+        store.add(AGAIN, rows[-1])
+    progress("")
+    cells = [again.cells(kept, results.number) for kept in rows]
+    print("\n".join(results.table(cells, again.HEADINGS)), flush=True)
 
 
 def run_candidates(scale: Scale, binary: str, store: results.Store) -> None:

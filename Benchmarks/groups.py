@@ -119,6 +119,8 @@ GROUPS = [
 CANDIDATES = "candidates"
 #: Only the stage that reads the exports, by `check`; its peer reads the same file and types nothing.
 INTAKE = "intake"
+#: Solving again from an earlier answer; its peer is solving afresh.
+AGAIN = "again"
 #: The whole of `match`, which has no peer; its rows have other columns.
 MATCH = "match"
 COHORTS = {"quick": [(100, 85)], "small": [(810, 690)], "full": [(810, 690), (10_800, 9_200)]}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import again
 import aims
-from groups import CANDIDATES, GROUPS, INTAKE, MATCH
+from groups import AGAIN, CANDIDATES, GROUPS, INTAKE, MATCH
 from growth import exceptions, growth_rows
 from results import (
     CANDIDATE_HEADINGS, CANDIDATES_TITLE, HEADINGS, INTAKE_HEADINGS, INTAKE_TITLE, MATCH_HEADINGS, Store,
-    candidate_cells, cells, intake_cells, match_cells, table)
+    candidate_cells, cells, intake_cells, match_cells, number, table)
 
 
 def tables(store: Store) -> list[str]:
@@ -28,6 +29,7 @@ def tables(store: Store) -> list[str]:
     lines += slow or ["Nowhere on these problems: all were proven, none more slowly than by a peer."]
     lines.append("")
     titles = [(group.name, group.title) for group in GROUPS]
+    titles.append((AGAIN, again.TITLE))
     titles.append((CANDIDATES, CANDIDATES_TITLE))
     titles.append((INTAKE, INTAKE_TITLE))
     titles.append((MATCH, "The whole of `match`, files to folder"))
@@ -38,7 +40,9 @@ def tables(store: Store) -> list[str]:
         at = group["machine"]
         peers = ", ".join(f"{peer} {number}" for peer, number in sorted(at["peers"].items()))
         lines += [f"### {title}", ""]
-        if name == CANDIDATES:
+        if name == AGAIN:
+            lines += table([again.cells(kept, number) for kept in group["rows"]], again.HEADINGS)
+        elif name == CANDIDATES:
             lines += table([candidate_cells(kept) for kept in group["rows"]], CANDIDATE_HEADINGS)
         elif name == INTAKE:
             lines += table([intake_cells(kept) for kept in group["rows"]], INTAKE_HEADINGS)

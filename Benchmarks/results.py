@@ -63,11 +63,18 @@ class Store:
         self.path = path
         self.groups: dict[str, dict] = json.loads(path.read_text())["groups"] if path.exists() else {}
 
-    def begin(self, group: str, scale: str) -> None:
-        self.groups[group] = {"scale": scale, "machine": machine(), "rows": []}
+    def begin(self, group: str, scale: str, keeps_rows: bool = False) -> None:
+        rows = self.groups.get(group, {}).get("rows", []) if keeps_rows else []
+        self.groups[group] = {"scale": scale, "machine": machine(), "rows": rows}
 
     def add(self, group: str, kept: dict) -> None:
-        self.groups[group]["rows"].append(kept)
+        """A row, in the place of an earlier one about the same problem."""
+        rows = self.groups[group]["rows"]
+        same = [index for index, row in enumerate(rows) if row.get("problem", row) == kept.get("problem")]
+        if same:
+            rows[same[0]] = kept
+        else:
+            rows.append(kept)
         text = json.dumps({"schema": 1, "groups": self.groups}, indent=1, sort_keys=True)
         self.path.write_text(text + "\n")
 

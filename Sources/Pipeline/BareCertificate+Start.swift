@@ -6,7 +6,7 @@ extension BareCertificate {
     /// The prices of an earlier answer by the ids of a problem; whoever is new has none.
     ///
     /// - Throws: `unusableCertificate` when it is about other goals, or its prices are not of this kind.
-    func startingPoint(for instance: BareInstance, path: String) throws(PipelineError) -> StartingPoint {
+    func prices(for instance: BareInstance, path: String) throws(PipelineError) -> [[Int128]] {
         let names = instance.objective.goals.map(\.rawValue)
         guard let last = goals.last, goals.map(\.goal) == names else {
             throw .unusableCertificate(path: path, reasons: [BareCertificate.otherGoals(goals.map(\.goal))])
@@ -20,7 +20,7 @@ extension BareCertificate {
         guard let prices = StartingPoint.prices(of: proof) else {
             throw .unusableCertificate(path: path, reasons: [BareCertificate.noPrices])
         }
-        return StartingPoint(pairs: [], prices: prices)
+        return prices
     }
 
     /// Pairs of a name and a number; what is neither is passed over, since nothing is proven by it here.

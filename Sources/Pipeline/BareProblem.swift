@@ -38,14 +38,14 @@ package struct BareProblem {
     package let objective: BareObjective
     /// After this the best found is given, with its bound.
     package let timeLimit: Duration?
-    /// The proof of an earlier answer to begin from.
-    package let start: String?
+    /// An earlier answer to begin from.
+    package let start: BareStart?
     /// Who may ask the solver to stop with the best found, or `nil`.
     package let interruption: Interruption?
     package let solver: any AssignmentSolver
 
     package init(
-        files: BareFiles, objective: BareObjective, timeLimit: Duration?, start: String? = nil,
+        files: BareFiles, objective: BareObjective, timeLimit: Duration?, start: BareStart? = nil,
         interruption: Interruption? = nil,
         solver: any AssignmentSolver
     ) {
@@ -73,7 +73,7 @@ package struct BareProblem {
         let statement = try BareStatement(files)
         clock.lap("read")
         let instance = try BareInstance(statement, objective)
-        let startingPoint = try startingPoint(for: instance)
+        let startingPoint = try start?.startingPoint(for: instance)
         clock.lap("build")
         progress(Bilingual(ja: "解いています", en: "solving"))
         let texts = SolverProgressText(
@@ -109,15 +109,6 @@ package struct BareProblem {
         try write(result, to: output)
         clock.lap("write")
         return result.timed(clock.timings(outcome.statistics))
-    }
-
-    private func startingPoint(for instance: BareInstance) throws(PipelineError) -> StartingPoint? {
-        guard let start else { return nil }
-        let bytes: [UInt8]
-        do throws(IntakeError) {
-            bytes = try FileBytes.read(path: start)
-        } catch { throw .intake(error) }
-        return try BareCertificate(bytes, path: start).startingPoint(for: instance, path: start)
     }
 
     private func write(_ result: BareResult, to output: Output) throws(PipelineError) {

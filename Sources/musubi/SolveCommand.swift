@@ -32,6 +32,9 @@ struct SolveCommand: ParsableCommand {
             what would one more place bring?
               musubi solve graph.csv --sensitivity edges.csv --places vertices.csv
 
+            Example: some weights have changed since proof.json and pairs.csv:
+              musubi solve graph.csv --start proof.json --start-pairs pairs.csv
+
             GRAPH is a CSV file with the columns left, right and weight (ids are
             text, weights whole numbers, also negative), a DIMACS assignment file
             (.asn), or a DIMACS minimum-cost-flow file (.min) of a transportation
@@ -64,6 +67,11 @@ struct SolveCommand: ParsableCommand {
             "Begin from the proof of an earlier answer to a similar problem.", valueName: "F.json"))
     var start: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The pairs of that answer: GLPK then confirms only what is new.", valueName: "F.csv"))
+    var startPairs: String?
+
     @Option(help: ArgumentHelp("Write the chosen pairs here instead of printing them.", valueName: "F.csv"))
     var out: String?
 
@@ -89,8 +97,12 @@ struct SolveCommand: ParsableCommand {
     @OptionGroup var languageOptions: LanguageOptions
 
     func validate() throws {
-        if let problem = problem.files.usageProblem(beside: [start].compactMap { $0 }) {
+        if let problem = problem.files.usageProblem(beside: earlier?.paths ?? []) {
             throw ValidationError(problem)
+        }
+        if startPairs != nil && start == nil {
+            throw ValidationError(
+                "--start-pairs belongs to --start: give the proof of the same answer as well")
         }
         if Set(output.paths).count < output.paths.count {
             throw ValidationError(
@@ -108,7 +120,7 @@ struct SolveCommand: ParsableCommand {
         defer { progress.finish() }
         do {
             let result = try BareProblem(
-                files: problem.files, objective: objective, timeLimit: time.duration, start: start,
+                files: problem.files, objective: objective, timeLimit: time.duration, start: earlier,
                 interruption: signals.interruption,
                 solver: CertifiedAssignmentSolver(programSolver: GLPKProgramSolver())
             ).solve(
@@ -130,6 +142,8 @@ struct SolveCommand: ParsableCommand {
             throw Terminal.fail(error.lines(in: language), code: error.exitCode)
         }
     }
+
+    private var earlier: BareStart? { start.map { BareStart(certificate: $0, pairs: startPairs) } }
 
     private var output: BareProblem.Output {
         BareProblem.Output(

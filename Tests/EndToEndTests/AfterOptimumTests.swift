@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -104,6 +105,36 @@ import Testing
         _ = try folder.write(again.output, to: "pairs.csv")
         let check = try Command.musubi(["verify", folder.path("graph.csv"), folder.path("pairs.csv"), next])
         #expect(check.code == 0, "\(check.errors)")
+    }
+
+    @Test(
+        "with the earlier pairs as well GLPK sees only what is new: nothing when nothing has changed, a pair whose weight has"
+    )
+    func pairs() throws {
+        let (proof, pairs) = (folder.path("proof.json"), folder.path("pairs.csv"))
+        let graph = "a,x,5\na,y,4\nb,x,3\nb,y,1\nc,z,2\n"
+        #expect(try solve(graph, ["--certificate", proof, "--out", pairs]).code == 0)
+        let from = ["--start", proof, "--start-pairs", pairs]
+        #expect(try programs(graph, from) == 0)
+        #expect(try programs(graph, ["--start", proof]) == 1)
+        // The pair a, y stays the best choice at its new weight, and is confirmed at that.
+        let changed = "a,x,5\na,y,7\nb,x,3\nb,y,1\nc,z,2\nd,z,1\n"
+        #expect(try programs(changed, from) == 1)
+        let again = try solve(changed, from)
+        #expect(again.output == (try solve(changed, [])).output)
+        // Pairs that the graph has no longer are passed over, and those that it never had.
+        #expect(try solve("a,x,5\nd,z,1\n", from).output == "left,right,weight\na,x,5\nd,z,1\n")
+        let alone = try solve(graph, ["--start-pairs", pairs])
+        #expect(alone.code == 64 && alone.errors.contains("belongs to --start"), "\(alone.errors)")
+        #expect(try solve(graph, ["--start", proof, "--start-pairs", folder.path("missing.csv")]).code == 66)
+    }
+
+    /// How many programs GLPK was handed.
+    private func programs(_ graph: String, _ more: [String]) throws -> Int? {
+        let outcome = try solve(graph, more + ["--json"])
+        let fields = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+        let solver = (fields?["timings"] as? [String: Any])?["solver"] as? [String: Any]
+        return solver?["programCount"] as? Int
     }
 
     @Test("the proof of other goals, or of binding limits, or no proof at all, is refused")
