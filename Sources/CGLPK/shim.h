@@ -21,6 +21,7 @@
 
 #define MUSUBI_GLPK_FAULT (-1)
 #define MUSUBI_GLPK_STOPPED (-2)
+#define MUSUBI_GLPK_NOTHING_LEFT (-3)
 
 /* Answers of a watch, to be added up. */
 #define MUSUBI_GLPK_STOP 1
@@ -62,6 +63,9 @@ struct musubi_glpk_guard {
     glp_iocp *settings;
     /* Nodes after which branch and cut ends; 0 for no limit. */
     int nodes;
+    /* What a point has to be worth to be of use, and whether no open node promises as much any more. */
+    double least;
+    int nothing_left;
 };
 
 static void musubi_glpk_save(struct musubi_glpk_guard *guard)
@@ -97,6 +101,18 @@ static void musubi_glpk_escape(void *info)
     longjmp(((struct musubi_glpk_guard *)info)->place, 1);
 }
 
+/* Whether no point of any use has been found and no open node promises one; asked when the bound of a node has
+   been settled by its relaxation and cuts. */
+static int musubi_glpk_has_nothing_left(glp_tree *tree, double least)
+{
+    int reason = glp_ios_reason(tree);
+    if (reason != GLP_IBRANCH && reason != GLP_IBINGO) return 0;
+    glp_prob *problem = glp_ios_get_prob(tree);
+    if (glp_mip_status(problem) == GLP_FEAS && glp_mip_obj_val(problem) >= least) return 0;
+    int node = glp_ios_best_node(tree);
+    return node != 0 && glp_ios_node_bound(tree, node) < least;
+}
+
 /* Where branch and cut asks what to do next. */
 static void musubi_glpk_step(glp_tree *tree, void *info)
 {
@@ -108,6 +124,10 @@ static void musubi_glpk_step(glp_tree *tree, void *info)
     int nodes = 0;
     glp_ios_tree_size(tree, NULL, NULL, &nodes);
     if (guard->nodes > 0 && nodes > guard->nodes) glp_ios_terminate(tree);
+    if (musubi_glpk_has_nothing_left(tree, guard->least)) {
+        guard->nothing_left = 1;
+        glp_ios_terminate(tree);
+    }
     if (answer & MUSUBI_GLPK_REPORT) {
         glp_prob *problem = glp_ios_get_prob(tree);
         int node = glp_ios_best_node(tree);
@@ -227,11 +247,11 @@ static inline __attribute__((noinline)) int musubi_glpk_make_integer(
     return 0;
 }
 
-/* Solves the integer program from an optimal relaxation under watch, within a number of nodes unless that is 0;
-   glp_intopt's code. */
+/* Solves the integer program from an optimal relaxation under watch, within a number of nodes unless that is 0, as
+   far as points worth `least` are concerned; glp_intopt's code, or MUSUBI_GLPK_NOTHING_LEFT where none is worth that. */
 static inline __attribute__((noinline)) int musubi_glpk_intopt(
-    glp_prob *problem, glp_iocp settings, int nodes, musubi_glpk_watch watch, musubi_glpk_point *point,
-    musubi_glpk_words words)
+    glp_prob *problem, glp_iocp settings, int nodes, double least, musubi_glpk_watch watch,
+    musubi_glpk_point *point, musubi_glpk_words words)
 {
     volatile int code = 0;
     settings.msg_lev = GLP_MSG_ON;
@@ -242,12 +262,14 @@ static inline __attribute__((noinline)) int musubi_glpk_intopt(
         guard.point = point;
         guard.settings = &settings;
         guard.nodes = nodes;
+        guard.least = least;
         settings.cb_func = musubi_glpk_step;
         settings.cb_info = &guard;
         glp_term_out(GLP_ON);
         code = glp_intopt(problem, &settings);
         glp_term_out(GLP_OFF);
     });
+    if (code == GLP_ESTOP && guard.nothing_left) return MUSUBI_GLPK_NOTHING_LEFT;
     return code;
 }
 

@@ -50,6 +50,7 @@ package enum GLPKCodes {
         case GLP_EFAIL: (.failed, "intopt: the search failed for numerical reasons")
         case GLP_EMIPGAP: (.failed, "intopt: stopped at the gap tolerance")
         case GLP_ETMLIM: (.timeLimit, "intopt: the time limit was exceeded")
+        case MUSUBI_GLPK_NOTHING_LEFT: (.infeasible, "intopt: no integer solution is worth enough")
         case GLP_ESTOP, MUSUBI_GLPK_STOPPED: (.interrupted, "intopt: stopped on request")
         default: (.failed, "intopt: unknown return code \(code)")
         }

@@ -124,9 +124,9 @@ package final class GLPKProblem {
     }
 
     /// Runs branch and cut from an optimal relaxation, of which the objective lacks a constant; within a number of nodes
-    /// unless that is 0, after which the status is `interrupted`.
+    /// unless that is 0, after which the status is `interrupted`; `infeasible` means that no point is worth `least`.
     func branchAndCut(
-        _ settings: glp_iocp, constant: Double, nodes: Int32 = 0
+        _ settings: glp_iocp, constant: Double, least: Double, nodes: Int32 = 0
     ) throws(GLPKError) -> (ProgramStatus, String) {
         observer.constant = constant
         var point = [Double](repeating: 0, count: handle == nil ? 0 : Int(glp_get_num_cols(handle)))
@@ -135,7 +135,9 @@ package final class GLPKProblem {
             point.withUnsafeMutableBufferPointer { buffer in
                 var place = musubi_glpk_point(values: buffer.baseAddress, found: 0)
                 defer { isFound = place.found != 0 }
-                return observer.watching { musubi_glpk_intopt(problem, settings, nodes, $0, &place, words) }
+                return observer.watching {
+                    musubi_glpk_intopt(problem, settings, nodes, least - constant, $0, &place, words)
+                }
             }
         }
         if isFound { saved = point }

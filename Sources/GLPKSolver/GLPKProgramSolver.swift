@@ -3,6 +3,9 @@ import CGLPK
 
 /// Solves integer programs with GLPK, the GNU Linear Programming Kit.
 ///
+/// A search ends as soon as no open node promises
+/// what is asked for.
+///
 /// Settings, as measured on matchings with limits: textbook pricing for the primal simplex method, projected
 /// steepest edge for the dual one; columns without an upper bound where rows imply one; the dual method only
 /// with the bound-flipping ratio test, and only where the starting point is not feasible; mixed-integer
@@ -58,19 +61,17 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
             let deadline = timeLimit.map { ContinuousClock.now + $0 }
             let (root, rootWords) = try Self.optimise(problem, program, startingBasis, deadline)
             guard root == .optimal else { return IntegerSolution(status: root, words: rootWords) }
-            if let least = program.leastObjective,
-                problem.objective + Self.tolerance(of: problem.objective) < Double(least)
-            {
+            let relaxed = Root(problem)
+            guard relaxed.objective >= relaxed.threshold(program.leastObjective) else {
                 return IntegerSolution(status: .infeasible, words: "the relaxation is worth too little")
             }
-            let isIntegral = problem.values.allSatisfy { abs($0 - $0.rounded()) < 1e-7 }
-            // GLPK's tolerance on the objective is relative: near zero it tells neighbouring integers apart.
-            let constant = problem.objective.rounded(.down)
-            try problem.makeInteger(constant: constant)
-            let (status, words, raw) = try Self.branch(
-                problem, program, constant: constant, isIntegral: isIntegral, deadline, watch)
-            guard let raw else { return IntegerSolution(status: status, words: words) }
+            try problem.makeInteger(constant: relaxed.constant)
+            let (status, words, raw) = try Self.branch(problem, program, relaxed, deadline, watch)
+            guard status != .infeasible, let raw else { return IntegerSolution(status: status, words: words) }
             let point = raw.map { Int($0.rounded()) }
+            if let least = program.leastObjective, status == .optimal, Self.worth(raw, program) < least {
+                return IntegerSolution(status: .infeasible, words: "the best is worth too little")
+            }
             guard program.admits(point) else {
                 return IntegerSolution(status: .failed, words: words + "; the rounded point breaks a row")
             }
@@ -78,28 +79,55 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
         }
     }
 
+    /// What branch and cut begins from.
+    private struct Root {
+        let objective: Double
+        let isIntegral: Bool
+        /// GLPK's tolerance on the objective is relative: near zero it tells neighbouring integers apart.
+        let constant: Double
+        /// How far a computed objective may be from the exact one: that of sums in the order of 2⁵³ is off by whole units.
+        private let tolerance: Double
+
+        init(_ problem: GLPKProblem) {
+            objective = problem.objective
+            isIntegral = problem.values.allSatisfy { abs($0 - $0.rounded()) < 1e-7 }
+            constant = objective.rounded(.down)
+            tolerance = 1e-6 + 1e-12 * abs(objective)
+        }
+
+        /// What a bound surely falls short of if nothing is worth `least`.
+        func threshold(_ least: Int?) -> Double { least.map { Double($0) - tolerance } ?? -.infinity }
+    }
+
     /// Runs branch and cut on a solved relaxation: where it is fractional, first for a few nodes with Gomory's cuts.
     private static func branch(
-        _ problem: GLPKProblem, _ program: IntegerProgram, constant: Double, isIntegral: Bool,
+        _ problem: GLPKProblem, _ program: IntegerProgram, _ root: Root,
         _ deadline: ContinuousClock.Instant?, _ watch: ProgramWatch
     ) throws -> (ProgramStatus, String, [Double]?) {
         var first: [Double]?
-        if !isIntegral, program.columnCount <= mostGomoryColumns || program.longestRow <= longestLocalRow {
+        var least = program.leastObjective
+        if !root.isIntegral,
+            program.columnCount <= mostGomoryColumns || program.longestRow <= longestLocalRow
+        {
             let (status, words) = try problem.branchAndCut(
-                gomorySettings(milliseconds(until: deadline)), constant: constant, nodes: gomoryNodes)
+                gomorySettings(milliseconds(until: deadline)), constant: root.constant,
+                least: root.threshold(least), nodes: gomoryNodes)
             first = problem.integerValues
             let isStopped = watch.interruption?.isRequested ?? false
             guard status == .interrupted, !isStopped else { return (status, words, first) }
             let (again, code) = try restart(problem, deadline)
             guard again == .optimal else { return (again, code, first) }
+            // What has been found need not be found again.
+            least = [least, first.map { worth($0, program) + 1 }].compactMap(\.self).max()
         }
         let (status, words) = try problem.branchAndCut(
-            branchSettings(milliseconds(until: deadline), isIntegral: isIntegral), constant: constant)
-        return (status, words, better(problem.integerValues, first, program))
+            branchSettings(milliseconds(until: deadline), isIntegral: root.isIntegral),
+            constant: root.constant, least: root.threshold(least))
+        let isKnownBest = status == .infeasible && least != program.leastObjective
+        return (
+            isKnownBest ? .optimal : status, words, better(problem.integerValues, first, program)
+        )
     }
-
-    /// How far a computed objective may be from the exact one: that of sums in the order of 2⁵³ is off by whole units.
-    private static func tolerance(of objective: Double) -> Double { 1e-6 + 1e-12 * abs(objective) }
 
     /// Nodes for which Gomory's cuts are tried.
     ///
@@ -140,8 +168,11 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
     /// The one of two points that is worth more.
     private static func better(_ one: [Double]?, _ other: [Double]?, _ program: IntegerProgram) -> [Double]? {
         guard let one, let other else { return one ?? other }
-        func worth(_ point: [Double]) -> Int { program.value(of: point.map { Int($0.rounded()) }) ?? Int.min }
-        return worth(other) > worth(one) ? other : one
+        return worth(other, program) > worth(one, program) ? other : one
+    }
+
+    private static func worth(_ point: [Double], _ program: IntegerProgram) -> Int {
+        program.value(of: point.map { Int($0.rounded()) }) ?? Int.min
     }
 
     /// Solves the relaxation from a basis if it is usable, and from an advanced one if not.

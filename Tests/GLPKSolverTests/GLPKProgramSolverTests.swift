@@ -1,5 +1,6 @@
 import Assignment
 import GLPKSolver
+import TestKit
 import Testing
 
 @Suite struct GLPKProgramSolverTests {
@@ -54,6 +55,61 @@ import Testing
             var program = IntegerProgram(rows: [.init(upper: 1)], leastObjective: least)
             for _ in 0..<2 { try program.addColumn(objective: 2, upperBound: 1, entries: [(0, 1)]) }
             #expect(try solver.solve(program, startingBasis: nil, timeLimit: nil).status == status)
+        }
+    }
+
+    /// Rings of an odd number of columns, of which neighbours exclude each other, so that the relaxation takes half of each.
+    private func rings(_ count: Int, of size: Int, least: Int) throws -> IntegerProgram {
+        var program = IntegerProgram(
+            rows: .init(repeating: IntegerProgram.Row(upper: 1), count: count * size), leastObjective: least)
+        for column in 0..<(count * size) {
+            let next = column / size * size + (column % size + 1) % size
+            try program.addColumn(objective: 1, upperBound: nil, entries: [(column, 1), (next, 1)])
+        }
+        return program
+    }
+
+    @Test(
+        "where the relaxation promises enough and the cuts show that nothing is worth it, nothing is searched for"
+    )
+    func nothingLeft() throws {
+        for (least, status) in [(6, ProgramStatus.optimal), (7, .infeasible), (8, .infeasible)] {
+            let program = try rings(3, of: 5, least: least)
+            let answer = try solver.solve(program, startingBasis: nil, timeLimit: nil)
+            #expect(answer.status == status)
+            #expect((answer.values == nil) == (status == .infeasible))
+            if least == 7 { #expect(answer.words.contains("worth enough"), "\(answer.words)") }
+        }
+    }
+
+    @Test("on 400 small programs the best is found exactly where it is worth what is asked for")
+    func leastObjectives() throws {
+        for seed in UInt64(0)..<400 {
+            var random = SplitMix64(seed: seed)
+            let (columns, rows) = (random.number(in: 3...9), random.number(in: 2...5))
+            let uppers = (0..<rows).map { _ in random.number(in: 3...12) }
+            let objective = (0..<columns).map { _ in random.number(in: 1...9) }
+            let entries = (0..<columns).map { _ in
+                (0..<rows).map { (row: $0, coefficient: random.number(in: 0...7)) }
+            }
+            func program(_ least: Int?) throws -> IntegerProgram {
+                var program = IntegerProgram(rows: uppers.map { .init(upper: $0) }, leastObjective: least)
+                for column in 0..<columns {
+                    try program.addColumn(
+                        objective: objective[column], upperBound: 1, entries: entries[column])
+                }
+                return program
+            }
+            let whole = try program(nil)
+            let best = (0..<(1 << columns)).map { choice in (0..<columns).map { choice >> $0 & 1 } }
+                .filter(whole.admits).compactMap(whole.value).max()
+            for extra in [-2, 0, 1, 2] {
+                let asked = try program(#require(best) + extra)
+                let answer = try solver.solve(asked, startingBasis: nil, timeLimit: nil)
+                #expect(answer.status == (extra > 0 ? .infeasible : .optimal), "seed \(seed), \(extra)")
+                #expect(
+                    answer.values.flatMap(asked.value) == (extra > 0 ? nil : best), "seed \(seed), \(extra)")
+            }
         }
     }
 
