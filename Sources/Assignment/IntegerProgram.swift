@@ -89,6 +89,9 @@ package struct IntegerProgram: Sendable {
         columnStarts.append(entryRows.count)
     }
 
+    /// Leaves a column nothing but 0.
+    mutating func fixToZero(_ column: Int) { upperBounds[column] = 0 }
+
     /// The objective of a point, exactly; `nil` when it leaves 64 bits.
     package func value(of point: [Int]) -> Int? {
         var total: Int128 = 0

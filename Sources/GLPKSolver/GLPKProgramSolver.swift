@@ -3,7 +3,7 @@ import CGLPK
 
 /// Solves integer programs with GLPK, the GNU Linear Programming Kit.
 ///
-/// A search ends as soon as no open node promises
+/// Columns that can only be 0 are fixed before anything is searched for, and a search ends as soon as no open node promises
 /// what is asked for.
 ///
 /// Settings, as measured on matchings with limits: textbook pricing for the primal simplex method, projected
@@ -57,7 +57,7 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
             return IntegerSolution(
                 status: empty.status, values: empty.status == .optimal ? [] : nil, words: empty.words)
         }
-        return try GLPKProblem.with(program, watch: watch) { problem in
+        return try GLPKProblem.with(program.withoutDeadColumns(), watch: watch) { problem in
             let deadline = timeLimit.map { ContinuousClock.now + $0 }
             let (root, rootWords) = try Self.optimise(problem, program, startingBasis, deadline)
             guard root == .optimal else { return IntegerSolution(status: root, words: rootWords) }

@@ -169,6 +169,27 @@ import Testing
         #expect(five.neighbours == ["R1"] && five.errands == ["E1", "E2", "E3"])
     }
 
+    @Test("the sample of neighbours and errands is proven to the last goal of both")
+    func sample() throws {
+        let folder = try TemporaryFolder()
+        let data = "\(Command.root)/data"
+        let outcome = try Command.musubi([
+            "match", "--programme", "\(Command.root)/configs/neighbours-and-errands.yaml",
+            "--volunteers", "neighbours=\(data)/family-friend/volunteers.csv",
+            "--volunteers", "errands=\(data)/spot-errands/volunteers.csv",
+            "--residents", "neighbours=\(data)/family-friend/residents.csv",
+            "--residents", "errands=\(data)/spot-errands/residents.csv",
+            "--as-of", "2026-11-01", "--out", folder.path("run"), "--lang", "en", "--time-limit", "600",
+        ])
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        let proofs = outcome.output.split(separator: "\n").filter {
+            $0.contains("has proved that no better set")
+        }
+        #expect(proofs.count == 2, "\(outcome.output)")
+        #expect(proofs.first?.contains("pairs 149 ") ?? false)
+        #expect(proofs.last?.contains("total days waited 1,478 ") ?? false)
+    }
+
     @Test(
         "a file with a goal of nobody, or a run with lists that belong to no part, is refused with its reason"
     )
