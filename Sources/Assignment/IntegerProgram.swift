@@ -34,10 +34,14 @@ package struct IntegerProgram: Sendable {
     /// What a point must be worth to be of any use, or `nil`: where none is, a solver may say that none exists.
     package let leastObjective: Int?
 
+    /// Whether some rows ask for more digits than floating point can be trusted with.
+    package let isExacting: Bool
+
     /// A program without columns.
-    package init(rows: [Row], leastObjective: Int? = nil) {
+    package init(rows: [Row], leastObjective: Int? = nil, isExacting: Bool = false) {
         self.rows = rows
         self.leastObjective = leastObjective
+        self.isExacting = isExacting
     }
 
     /// Number of columns.

@@ -180,6 +180,14 @@ static inline __attribute__((noinline)) int musubi_glpk_add_columns(
     return 0;
 }
 
+/* Bounds a column anew. */
+static inline __attribute__((noinline)) int musubi_glpk_set_column_bounds(
+    glp_prob *problem, int column, int type, double lower, double upper, musubi_glpk_words words)
+{
+    MUSUBI_GLPK_GUARDED(words, glp_set_col_bnds(problem, column + 1, type, lower, upper));
+    return 0;
+}
+
 /* Replaces the matrix; entries at 1...count of the arrays, as everywhere in GLPK. */
 static inline __attribute__((noinline)) int musubi_glpk_load_matrix(
     glp_prob *problem, int count, const int rows[], const int columns[], const double values[],
@@ -211,6 +219,13 @@ static inline __attribute__((noinline)) int musubi_glpk_advanced_basis(
     return 0;
 }
 
+/* Scales rows and columns by powers of two. */
+static inline __attribute__((noinline)) int musubi_glpk_scale(glp_prob *problem, musubi_glpk_words words)
+{
+    MUSUBI_GLPK_GUARDED(words, glp_scale_prob(problem, GLP_SF_GM | GLP_SF_EQ | GLP_SF_2N));
+    return 0;
+}
+
 /* Factorises the basis and computes its point; glp_warm_up's code. */
 static inline __attribute__((noinline)) int musubi_glpk_warm_up(glp_prob *problem, musubi_glpk_words words)
 {
@@ -230,6 +245,22 @@ static inline __attribute__((noinline)) int musubi_glpk_simplex(
         guard.watch = &watch;
         glp_term_out(GLP_ON);
         code = glp_simplex(problem, &settings);
+        glp_term_out(GLP_OFF);
+    });
+    return code;
+}
+
+/* Solves the relaxation in rational numbers from the current basis under watch; glp_exact's code. */
+static inline __attribute__((noinline)) int musubi_glpk_exact(
+    glp_prob *problem, glp_smcp settings, musubi_glpk_watch watch, musubi_glpk_words words)
+{
+    volatile int code = 0;
+    settings.msg_lev = GLP_MSG_ON;
+    settings.out_dly = settings.out_frq = MUSUBI_GLPK_INTERVAL;
+    MUSUBI_GLPK_GUARDED(words, {
+        guard.watch = &watch;
+        glp_term_out(GLP_ON);
+        code = glp_exact(problem, &settings);
         glp_term_out(GLP_OFF);
     });
     return code;

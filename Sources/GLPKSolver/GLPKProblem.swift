@@ -87,6 +87,19 @@ package final class GLPKProblem {
         try guarded("glp_adv_basis") { musubi_glpk_advanced_basis($0, $1) }
     }
 
+    /// Scales rows and columns by powers of two, so that their coefficients come near to 1; answers are not scaled.
+    func scale() throws(GLPKError) {
+        try guarded("glp_scale_prob") { musubi_glpk_scale($0, $1) }
+    }
+
+    /// Bounds a column anew.
+    func setBounds(of column: Int, _ lower: Int, _ upper: Int?) throws(GLPKError) {
+        let bounds = Self.bounds(lower, upper)
+        try guarded("glp_set_col_bnds") {
+            musubi_glpk_set_column_bounds($0, Int32(column), bounds.type, bounds.lower, bounds.upper, $1)
+        }
+    }
+
     /// What GLPK makes of a basis without a step of the simplex method.
     struct WarmUp {
         /// Whether the basis can be factorised.
@@ -118,6 +131,15 @@ package final class GLPKProblem {
         return (status, sentence, code)
     }
 
+    /// Runs the simplex method in rational numbers from the current basis.
+    func exactSimplex(_ settings: glp_smcp) throws(GLPKError) -> (status: ProgramStatus, words: String) {
+        let code = try guarded("glp_exact") { problem, words in
+            observer.watching { musubi_glpk_exact(problem, settings, $0, words) }
+        }
+        guard handle != nil else { return GLPKCodes.simplex(code: code, status: GLP_UNDEF) }
+        return GLPKCodes.simplex(code: code, status: glp_get_status(handle))
+    }
+
     /// Makes every column an integer and takes a constant off the objective.
     func makeInteger(constant: Double) throws(GLPKError) {
         try guarded("glp_set_col_kind") { musubi_glpk_make_integer($0, constant, $1) }
@@ -129,7 +151,7 @@ package final class GLPKProblem {
         _ settings: glp_iocp, constant: Double, least: Double, nodes: Int32 = 0
     ) throws(GLPKError) -> (ProgramStatus, String) {
         observer.constant = constant
-        var point = [Double](repeating: 0, count: handle == nil ? 0 : Int(glp_get_num_cols(handle)))
+        var point = [Double](repeating: 0, count: columnCount)
         var isFound = false
         let code = try guarded("glp_intopt") { problem, words in
             point.withUnsafeMutableBufferPointer { buffer in
@@ -144,6 +166,9 @@ package final class GLPKProblem {
         guard handle != nil else { return GLPKCodes.integer(code: code, status: GLP_UNDEF) }
         return GLPKCodes.integer(code: code, status: glp_mip_status(handle))
     }
+
+    /// Number of columns.
+    var columnCount: Int { handle == nil ? 0 : Int(glp_get_num_cols(handle)) }
 
     /// Objective of the relaxation.
     var objective: Double { glp_get_obj_val(handle) }

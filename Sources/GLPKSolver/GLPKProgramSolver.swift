@@ -10,7 +10,7 @@ import CGLPK
 /// steepest edge for the dual one; columns without an upper bound where rows imply one; the dual method only
 /// with the bound-flipping ratio test, and only where the starting point is not feasible; mixed-integer
 /// rounding cuts and the feasibility pump when the relaxation comes out fractional; GLPK's presolvers off,
-/// because the programs arrive small.
+/// because the programs arrive small. Where floating point does not suffice, `RationalSearch` takes over.
 package struct GLPKProgramSolver: IntegerProgramSolver {
     package init() {}
 
@@ -39,13 +39,26 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
         _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?, watch: ProgramWatch
     ) throws -> LinearSolution {
         guard program.columnCount > 0 else { return Self.withoutColumns(program) }
-        return try GLPKProblem.with(program, watch: watch) { problem in
-            let deadline = timeLimit.map { ContinuousClock.now + $0 }
-            let (status, words) = try Self.optimise(problem, program, startingBasis, deadline)
-            guard status == .optimal else { return LinearSolution(status: status, words: words) }
-            return LinearSolution(
-                status: status, values: problem.values, rowDuals: problem.rowDuals,
-                objective: problem.objective, basis: problem.basis, words: words)
+        let deadline = timeLimit.map { ContinuousClock.now + $0 }
+        func answer(
+            _ optimise: (GLPKProblem) throws -> (ProgramStatus, String)
+        ) throws -> LinearSolution {
+            try GLPKProblem.with(program, watch: watch) { problem in
+                let (status, words) = try optimise(problem)
+                guard status == .optimal else { return LinearSolution(status: status, words: words) }
+                return LinearSolution(
+                    status: status, values: problem.values, rowDuals: problem.rowDuals,
+                    objective: problem.objective, basis: problem.basis, words: words)
+            }
+        }
+        if !RationalSearch.suits(program),
+            let usual = try? answer({ try Self.optimise($0, program, startingBasis, deadline) }),
+            !Self.isTrouble(usual.status)
+        {
+            return usual
+        }
+        return try answer {
+            try RationalSearch($0, program, startingBasis, deadline: deadline, watch: watch).relax()
         }
     }
 
@@ -57,26 +70,49 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
             return IntegerSolution(
                 status: empty.status, values: empty.status == .optimal ? [] : nil, words: empty.words)
         }
-        return try GLPKProblem.with(program.withoutDeadColumns(), watch: watch) { problem in
-            let deadline = timeLimit.map { ContinuousClock.now + $0 }
-            let (root, rootWords) = try Self.optimise(problem, program, startingBasis, deadline)
-            guard root == .optimal else { return IntegerSolution(status: root, words: rootWords) }
-            let relaxed = Root(problem)
-            guard relaxed.objective >= relaxed.threshold(program.leastObjective) else {
-                return IntegerSolution(status: .infeasible, words: "the relaxation is worth too little")
-            }
-            try problem.makeInteger(constant: relaxed.constant)
-            let (status, words, raw) = try Self.branch(problem, program, relaxed, deadline, watch)
-            guard status != .infeasible, let raw else { return IntegerSolution(status: status, words: words) }
-            let point = raw.map { Int($0.rounded()) }
-            if let least = program.leastObjective, status == .optimal, Self.worth(raw, program) < least {
-                return IntegerSolution(status: .infeasible, words: "the best is worth too little")
-            }
-            guard program.admits(point) else {
-                return IntegerSolution(status: .failed, words: words + "; the rounded point breaks a row")
-            }
-            return IntegerSolution(status: status, values: point, words: words)
+        let program = program.withoutDeadColumns()
+        let deadline = timeLimit.map { ContinuousClock.now + $0 }
+        if !RationalSearch.suits(program),
+            let usual = try? GLPKProblem.with(
+                program, watch: watch,
+                { try Self.search($0, program, startingBasis, deadline, watch) }),
+            !Self.isTrouble(usual.status)
+        {
+            return usual
         }
+        return try GLPKProblem.with(program, watch: watch) { problem in
+            var search = try RationalSearch(problem, program, startingBasis, deadline: deadline, watch: watch)
+            return try search.solve()
+        }
+    }
+
+    /// Whether floating point has failed: no program that is put together here is unbounded.
+    private static func isTrouble(_ status: ProgramStatus) -> Bool {
+        status == .failed || status == .unbounded
+    }
+
+    /// Solves the relaxation, then the program in integers.
+    private static func search(
+        _ problem: GLPKProblem, _ program: IntegerProgram, _ startingBasis: Basis?,
+        _ deadline: ContinuousClock.Instant?, _ watch: ProgramWatch
+    ) throws -> IntegerSolution {
+        let (root, rootWords) = try optimise(problem, program, startingBasis, deadline)
+        guard root == .optimal else { return IntegerSolution(status: root, words: rootWords) }
+        let relaxed = Root(problem)
+        guard relaxed.objective >= relaxed.threshold(program.leastObjective) else {
+            return IntegerSolution(status: .infeasible, words: "the relaxation is worth too little")
+        }
+        try problem.makeInteger(constant: relaxed.constant)
+        let (status, words, raw) = try branch(problem, program, relaxed, deadline, watch)
+        guard status != .infeasible, let raw else { return IntegerSolution(status: status, words: words) }
+        let point = raw.map { Int($0.rounded()) }
+        if let least = program.leastObjective, status == .optimal, worth(raw, program) < least {
+            return IntegerSolution(status: .infeasible, words: "the best is worth too little")
+        }
+        guard program.admits(point) else {
+            return IntegerSolution(status: .failed, words: words + "; the rounded point breaks a row")
+        }
+        return IntegerSolution(status: status, values: point, words: words)
     }
 
     /// What branch and cut begins from.
@@ -85,18 +121,17 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
         let isIntegral: Bool
         /// GLPK's tolerance on the objective is relative: near zero it tells neighbouring integers apart.
         let constant: Double
-        /// How far a computed objective may be from the exact one: that of sums in the order of 2⁵³ is off by whole units.
-        private let tolerance: Double
 
         init(_ problem: GLPKProblem) {
             objective = problem.objective
             isIntegral = problem.values.allSatisfy { abs($0 - $0.rounded()) < 1e-7 }
             constant = objective.rounded(.down)
-            tolerance = 1e-6 + 1e-12 * abs(objective)
         }
 
         /// What a bound surely falls short of if nothing is worth `least`.
-        func threshold(_ least: Int?) -> Double { least.map { Double($0) - tolerance } ?? -.infinity }
+        func threshold(_ least: Int?) -> Double {
+            least.map { Double($0) - GLPKProgramSolver.tolerance(of: objective) } ?? -.infinity
+        }
     }
 
     /// Runs branch and cut on a solved relaxation: where it is fractional, first for a few nodes with Gomory's cuts.
@@ -128,6 +163,9 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
             isKnownBest ? .optimal : status, words, better(problem.integerValues, first, program)
         )
     }
+
+    /// How far a computed objective may be from the exact one: that of sums in the order of 2⁵³ is off by whole units.
+    static func tolerance(of objective: Double) -> Double { 1e-6 + 1e-12 * abs(objective) }
 
     /// Nodes for which Gomory's cuts are tried.
     ///
@@ -180,7 +218,7 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
         _ problem: GLPKProblem, _ program: IntegerProgram, _ start: Basis?,
         _ deadline: ContinuousClock.Instant?
     ) throws -> (ProgramStatus, String) {
-        var settings = plainSettings(deadline)
+        var settings = plainSettings(problem, deadline)
         if let start, start.rows.count == program.rows.count, start.columns.count == program.columnCount {
             try problem.set(start)
             let warm = try problem.warmUp()
@@ -195,7 +233,7 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
                 if status != .failed { return (status, words) }
             }
         }
-        settings = plainSettings(deadline)
+        settings = plainSettings(problem, deadline)
         try problem.setAdvancedBasis()
         let (status, words, _) = try problem.simplex(settings)
         return (status, words)
@@ -205,20 +243,24 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
     private static func restart(
         _ problem: GLPKProblem, _ deadline: ContinuousClock.Instant?
     ) throws -> (ProgramStatus, String) {
-        let (status, words, _) = try problem.simplex(plainSettings(deadline))
+        let (status, words, _) = try problem.simplex(plainSettings(problem, deadline))
         return (status, words)
     }
 
-    private static func plainSettings(_ deadline: ContinuousClock.Instant?) -> glp_smcp {
+    private static func plainSettings(
+        _ problem: GLPKProblem, _ deadline: ContinuousClock.Instant?
+    ) -> glp_smcp {
         var settings = glp_smcp()
         glp_init_smcp(&settings)
+        // Nothing needs as many steps but a basis that goes in circles.
+        settings.it_lim = Int32(clamping: 100_000 + 100 * problem.columnCount)
         settings.pricing = GLP_PT_STD
         settings.tm_lim = milliseconds(until: deadline)
         return settings
     }
 
     /// The time left, as GLPK counts it: at least 1 ms, and its greatest number for no limit.
-    private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
+    static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
         guard let deadline else { return Int32.max }
         let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
         return Int32(max(1, min(left, Double(Int32.max))))
