@@ -99,9 +99,10 @@ struct CoreProgram {
             left[graph.left(of: edge)] -= 1
             right[graph.right(of: edge)] -= 1
         }
-        // A vertex that must be full and has no place left needs no row, unless it has an edge to keep out.
-        var touchesLeft = left.indices.map { request.fullLeft[$0] && left[$0] > 0 }
-        var touchesRight = right.indices.map { request.fullRight[$0] && right[$0] > 0 }
+        // A vertex that must be full and has no place left needs no row, unless it has an edge to keep out; one that the
+        // forced edges overfill has one that nothing can keep.
+        var touchesLeft = left.indices.map { left[$0] < 0 || request.fullLeft[$0] && left[$0] > 0 }
+        var touchesRight = right.indices.map { right[$0] < 0 || request.fullRight[$0] && right[$0] > 0 }
         for edge in request.edges {
             touchesLeft[graph.left(of: edge)] = true
             touchesRight[graph.right(of: edge)] = true
@@ -115,12 +116,12 @@ struct CoreProgram {
         leftRows = left.indices.map { vertex in
             let lower = request.fullLeft[vertex] ? left[vertex] : nil
             // No vertex uses more places than it has edges; a smaller number is kinder to floating point.
-            let capacity = max(lower ?? 0, min(left[vertex], graph.edges(ofLeft: vertex).count))
+            let capacity = max(lower ?? Int.min, min(left[vertex], graph.edges(ofLeft: vertex).count))
             return append(touchesLeft[vertex] ? .init(lower: lower, upper: capacity) : nil)
         }
         rightRows = right.indices.map { vertex in
             let lower = request.fullRight[vertex] ? right[vertex] : nil
-            let capacity = max(lower ?? 0, min(right[vertex], graph.edges(ofRight: vertex).count))
+            let capacity = max(lower ?? Int.min, min(right[vertex], graph.edges(ofRight: vertex).count))
             return append(touchesRight[vertex] ? .init(lower: lower, upper: capacity) : nil)
         }
         limitRows = Self.breakableLimits(request, prepared).map { append($0) }
@@ -130,7 +131,9 @@ struct CoreProgram {
         }
         objectiveScale = request.charges?.scale ?? 1
         rewards = if case .goal(let combined) = request.objective { combined.rewards } else { [] }
-        program = IntegerProgram(rows: rows, leastObjective: request.leastObjective)
+        program = IntegerProgram(
+            rows: rows, leastObjective: request.leastObjective,
+            isExacting: Self.isExacting(request, prepared))
         try addEdges(request, prepared, left: left, right: right)
         if case .leastViolation = request.objective { try addSlacks(request) }
         if let charges = request.charges { try addCharges(charges) }
@@ -230,6 +233,14 @@ struct CoreProgram {
             slacks.append(.charge(limit))
             try program.addColumn(
                 objective: price, upperBound: 0, entries: [(Int(limitRows[limit]), 1)])
+        }
+    }
+
+    /// Whether an earlier goal is held by weights beside which floating point loses a unit: GLPK takes 10⁻⁵ of a column for
+    /// nothing, which of such a weight is one.
+    private static func isExacting(_ request: CoreRequest, _ prepared: PreparedProblem) -> Bool {
+        request.held.indices.contains { goal in
+            prepared.problem.goals[goal].weights.largestMagnitude >= 1 << 17
         }
     }
 
