@@ -80,7 +80,7 @@ struct KernelSearch {
                 best = (edges, value(of: edges))
             }
             report(kernel, best: best?.edges)
-            // Nothing is proven by a search that the time cut short.
+            // Nothing is proven by a search that the time cut short, or that failed.
             guard answer.isComplete else {
                 guard let best else { throw SolverTrouble.timeLimit }
                 return best.value >= bound.bound ? .best(best.edges) : .open(best.edges)
@@ -170,7 +170,13 @@ struct KernelSearch {
         var (best, found, isComplete) = (best, [Int]?.none, true)
         for part in parts where isComplete {
             if let best, value(of: best) >= bound.bound { break }
-            let answer = try search(kernel, of: part, least: least, best: best, memory)
+            let answer: (edges: [Int]?, isComplete: Bool)
+            do {
+                answer = try search(kernel, of: part, least: least, best: best, memory)
+            } catch SolverTrouble.numerical(let words) where best != nil {
+                session.note(SolverTrouble.numerical(words))
+                answer = (nil, false)
+            }
             isComplete = answer.isComplete
             guard let edges = answer.edges, best.map({ value(of: edges) > value(of: $0) }) ?? true else {
                 continue
@@ -198,7 +204,10 @@ struct KernelSearch {
         let answer = try session.solve(core, from: basis, elsewhere: elsewhere)
         session.say("goal \(goal.goal), \(core.edges.count) columns: \(answer.words)")
         let isCutShort = answer.status == .timeLimit || answer.status == .interrupted
-        if !isCutShort, let trouble = SolverTrouble(answer.status, words: answer.words) { throw trouble }
+        if !isCutShort, let trouble = SolverTrouble(answer.status, words: answer.words) {
+            guard answer.values != nil else { throw trouble }
+            session.note(trouble)
+        }
         let edges = answer.values.map { (core.chosen($0) + kernel.forced).sorted() }
         return (edges, answer.status == .optimal || answer.status == .infeasible)
     }

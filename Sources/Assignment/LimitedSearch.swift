@@ -28,7 +28,12 @@ struct LimitedSearch {
         var first: Relaxed?
         if let (goal, begun) = try beginWithCharges() {
             generation = begun
-            (combined, first) = try solve(goal, &generation)
+            do {
+                (combined, first) = try solve(goal, &generation)
+            } catch SolverTrouble.numerical(let words) {
+                // One goal at a time asks for less.
+                session.say(words)
+            }
         } else {
             generation = try ColumnGeneration(prepared, start: start, session: session)
         }
@@ -59,9 +64,10 @@ struct LimitedSearch {
                     generation.admit(Array(0..<prepared.graph.edgeCount))
                     return try diagnose(&generation)
                 }
-            } catch SolverTrouble.timeLimit where edges != nil {
-                // What the earlier goals have found stands; this one and the rest get an honest bound.
-                isOver = true
+            } catch  where edges != nil {
+                // What the earlier goals have found stands; this one gets an honest bound, and if the time is over so does
+                // the rest.
+                if case SolverTrouble.timeLimit = error { isOver = true } else { session.note(error) }
                 let bound = generation.bestBound(of: goal, held: held)
                 settled.append(Settled(multipliers: bound.multipliers, isClosed: false))
             }
@@ -143,7 +149,7 @@ struct LimitedSearch {
     ) throws -> Relaxed? {
         let objective = CoreRequest.Objective.goal(CombinedGoal(goal))
         if case .optimal(let answer, let core, let bound) = try generation.relax(objective, held: held) {
-            return Relaxed(try usable(bound), answer, core, generation)
+            return Relaxed(bound ?? generation.bestBound(of: goal, held: held), answer, core, generation)
         }
         guard goal == 0 else {
             throw SolverTrouble.numerical("the earlier goals cannot be held, though a choice holds them")
@@ -154,12 +160,7 @@ struct LimitedSearch {
         else { return nil }
         guard case .optimal(let answer, let core, let bound) = try generation.relax(objective, held: held)
         else { throw SolverTrouble.numerical("a core without violation is called infeasible") }
-        return Relaxed(try usable(bound), answer, core, generation)
-    }
-
-    private func usable(_ bound: DualBound?) throws -> DualBound {
-        guard let bound else { throw SolverTrouble.numerical("the relaxation's multipliers are unusable") }
-        return bound
+        return Relaxed(bound ?? generation.bestBound(of: goal, held: held), answer, core, generation)
     }
 
     private func diagnose(_ generation: inout ColumnGeneration) throws -> AssignmentOutcome {
@@ -192,7 +193,8 @@ struct LimitedSearch {
         let gaps = proofs.compactMap { if case .open(let gap) = $0.method { gap } else { nil } }
         if gaps.isEmpty { return session.outcome(.optimal, .provenOptimal, solution: solution) }
         let isAccepted = gaps.allSatisfy { $0 <= session.options.acceptableGap }
-        return session.outcome(isAccepted ? .gapReached : .timeLimit, .withinGap, solution: solution)
+        let reason: Termination = session.hasFailed && !session.isOver ? .numericalTrouble : .timeLimit
+        return session.outcome(isAccepted ? .gapReached : reason, .withinGap, solution: solution)
     }
 }
 

@@ -5,6 +5,8 @@ final class SolveSession {
     private let elapsed: () -> Duration
     private(set) var words: [String] = []
     private(set) var statistics = SolverStatistics()
+    /// Whether a part of the search failed and the rest went on without it.
+    private(set) var hasFailed = false
     private var latest: SolverProgress?
 
     init(_ programSolver: any IntegerProgramSolver, _ options: SolverOptions) {
@@ -20,6 +22,12 @@ final class SolveSession {
 
     /// Adds a sentence to the outcome's words.
     func say(_ sentence: String) { words.append(sentence) }
+
+    /// Notes why a part of the search failed, where something is known without it.
+    func note(_ failure: any Error) {
+        hasFailed = true
+        if case SolverTrouble.numerical(let words) = failure { say(words) } else { say("\(failure)") }
+    }
 
     /// Tells the caller where the solver is.
     func report(_ progress: SolverProgress) {

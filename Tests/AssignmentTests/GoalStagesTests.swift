@@ -25,26 +25,59 @@ struct GoalStagesTests {
     }
 
     @Test(
-        "under limits, where floating point has to hold such goals, it may give up, in words, but is never wrong"
-    )
-    func neverWrong() throws {
+        "under limits, with rows that hold such goals to the unit, the answer equals brute force, proven",
+        arguments: [(5...7, 8...16), (5...7, 20...23), (3...6, 44...47)])
+    func conformsUnderLimits(goals: ClosedRange<Int>, bits: ClosedRange<Int>) throws {
         var failures: [String] = []
-        var proven = 0
-        for seed in UInt64(0)..<300 {
+        for seed in UInt64(0)..<1_000 {
             var generator = ProblemGenerator(seed: seed)
-            let problem = try generator.huge(goals: 5...7, bits: 20...23, hasLimits: true)
-            let outcome = solver.solve(problem)
-            if outcome.termination == .numericalTrouble {
-                if outcome.solution != nil || outcome.words.isEmpty { failures.append("seed \(seed)") }
-                continue
-            }
-            proven += 1
+            let problem = try generator.huge(goals: goals, bits: bits, hasLimits: true)
             if let failure = conformanceFailure(of: solver, on: problem) {
                 failures.append("seed \(seed): \(failure.prefix(300))")
             }
         }
         #expect(failures.isEmpty, "\(failures.count): \(failures.prefix(5))")
-        #expect(proven > 250, "\(proven)")
+    }
+
+    @Test(
+        "20 people a side, five goals of 2^21 in steps, three limits: all proven, and none worth less than is known"
+    )
+    func heavySteps() throws {
+        // In the last of them floating point took a choice of second value 1 for the best.
+        for seed in [UInt64(1), 3, 6, 17, 20] {
+            var generator = ProblemGenerator(seed: seed)
+            let problem = try generator.heavy(people: 20, degree: 4, goals: 5, bits: 21)
+            let outcome = solver.solve(problem, options: SolverOptions(timeLimit: .seconds(60)))
+            #expect(outcome.claim == .provenOptimal, "seed \(seed): \(outcome.words.suffix(2))")
+            let solution = try #require(outcome.solution)
+            #expect(verify(solution, problem).isEmpty)
+            if seed == 20 { #expect(solution.goalValues.starts(with: [50_336_711, 4_195_883])) }
+        }
+    }
+
+    @Test("where the program solver fails at a later goal, the choice in hand is given with an honest gap")
+    func failure() throws {
+        var given = 0
+        for seed in UInt64(0)..<20 {
+            var generator = ProblemGenerator(seed: seed)
+            let problem = try generator.heavy(people: 10, degree: 3, goals: 4, bits: 21)
+            let failing = CertifiedAssignmentSolver(programSolver: OneIntegerProgram(then: .failed))
+            let outcome = failing.solve(problem)
+            guard let solution = outcome.solution, outcome.claim == .withinGap else { continue }
+            given += 1
+            #expect(outcome.termination == .numericalTrouble)
+            #expect(outcome.words.contains("no more"))
+            #expect(verify(solution, problem).isEmpty)
+            let best = try #require(solver.solve(problem).solution?.goalValues)
+            let proofs = solution.certificate.goals
+            guard let goal = best.indices.first(where: { proofs[$0].value != best[$0] }) else { continue }
+            guard case .open(let gap) = proofs[goal].method else {
+                Issue.record("seed \(seed): goal \(goal) is claimed, and is not the best")
+                continue
+            }
+            #expect(best[goal] - proofs[goal].value <= gap, "seed \(seed)")
+        }
+        #expect(given > 5, "\(given)")
     }
 
     @Test("a later goal decides among the best choices of the earlier ones only, by hand")

@@ -22,10 +22,13 @@ struct EmptyHanded: IntegerProgramSolver {
     }
 }
 
-/// GLPK, but out of time after the first integer program.
+/// GLPK, but out of time, or of its depth, after the first integer program.
 final class OneIntegerProgram: IntegerProgramSolver {
     let name = "one integer program"
     private let solved = Atomic(false)
+    private let status: ProgramStatus
+
+    init(then status: ProgramStatus = .timeLimit) { self.status = status }
 
     func relaxation(
         _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?
@@ -37,7 +40,7 @@ final class OneIntegerProgram: IntegerProgramSolver {
         _ program: IntegerProgram, startingBasis: Basis?, timeLimit: Duration?
     ) throws -> IntegerSolution {
         if solved.exchange(true, ordering: .relaxed) {
-            return IntegerSolution(status: .timeLimit, words: "late")
+            return IntegerSolution(status: status, words: "no more")
         }
         return try GLPKProgramSolver().solve(program, startingBasis: startingBasis, timeLimit: timeLimit)
     }
