@@ -43,7 +43,7 @@ struct GoalStagesTests {
         "20 people a side, five goals of 2^21 in steps, three limits: all proven, and none worth less than is known"
     )
     func heavySteps() throws {
-        // In the last of them floating point took a choice of second value 1 for the best.
+        // In the last of them branch and cut in floating point, on scaled rows, took a choice of second value 1 for the best.
         for seed in [UInt64(1), 3, 6, 17, 20] {
             var generator = ProblemGenerator(seed: seed)
             let problem = try generator.heavy(people: 20, degree: 4, goals: 5, bits: 21)
