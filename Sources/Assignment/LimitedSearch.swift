@@ -64,7 +64,8 @@ struct LimitedSearch {
                     generation.admit(Array(0..<prepared.graph.edgeCount))
                     return try diagnose(&generation)
                 }
-            } catch  where edges != nil {
+            } catch {
+                guard edges != nil else { throw error }
                 // What the earlier goals have found stands; this one gets an honest bound, and if the time is over so does
                 // the rest.
                 if case SolverTrouble.timeLimit = error { isOver = true } else { session.note(error) }
