@@ -37,7 +37,7 @@ struct DualRecomputation {
             control.add(multiplier, times: 1)
         }
         guard let valuation = Valuation(of: goal, proof, problem) else { return nil }
-        valuation.forEach { _, value in if value > 0 { sum.add(value, times: 1) } }
+        valuation.forEach(isAboveZero: true) { _, value in if value > 0 { sum.add(value, times: 1) } }
         // Locked edges count whatever they are worth.
         for edge in problem.locked {
             let value = valuation.value(of: edge)
@@ -58,7 +58,7 @@ struct DualRecomputation {
     }
 
     /// Hands out d_e, the value of every edge at these multipliers.
-    func forEachEdge(_ body: (Int, Int128) -> Void) { valuation.forEach(body) }
+    func forEachEdge(_ body: (Int, Int128) -> Void) { valuation.forEach(isAboveZero: false, body) }
 }
 
 /// d_e = Σ_k factor_k w^k_e − u_i − p_j − Σ_l λ_l c_{l,e}.
@@ -105,7 +105,8 @@ private struct Valuation {
         return value - proof.left[problem.graph.left(of: edge)] - proof.right[problem.graph.right(of: edge)]
     }
 
-    func forEach(_ body: (Int, Int128) -> Void) {
+    /// Hands out the values; where only those above 0 are wanted, others may be left out.
+    func forEach(isAboveZero: Bool, _ body: (Int, Int128) -> Void) {
         guard isNarrow, limitShares.isEmpty else {
             for edge in 0..<problem.graph.edgeCount { body(edge, value(of: edge)) }
             return
@@ -122,7 +123,7 @@ private struct Valuation {
             }
         }
         if terms.count == 1, let weights = terms[0].weights.narrow {
-            forEach(right, constant: constant, factor: terms[0].factor, weights, body)
+            forEach(right, constant: constant, factor: terms[0].factor, weights, isAboveZero, body)
             return
         }
         for vertex in 0..<problem.graph.leftCount {
@@ -139,7 +140,8 @@ private struct Valuation {
     /// bits is known (`isNarrow`).
     @inline(__always)
     private func forEach(
-        _ right: [Int], constant: Int, factor: Int, _ weights: [Int32], _ body: (Int, Int128) -> Void
+        _ right: [Int], constant: Int, factor: Int, _ weights: [Int32], _ isAboveZero: Bool,
+        _ body: (Int, Int128) -> Void
     ) {
         let graph = problem.graph
         right.withUnsafeBufferPointer { right in
@@ -147,7 +149,15 @@ private struct Valuation {
                 graph.rightOfEdge.withUnsafeBufferPointer { heads in
                     for vertex in 0..<graph.leftCount {
                         let base = constant - Int(truncatingIfNeeded: proof.left[vertex])
-                        for edge in graph.edges(ofLeft: vertex) {
+                        let edges = graph.edges(ofLeft: vertex)
+                        // Everybody: their ends need not be looked up to see that there is nothing.
+                        if isAboveZero, edges.count == right.count,
+                            Self.hasNoneAboveZero(
+                                base, right, factor, UnsafeBufferPointer(rebasing: weights[edges]))
+                        {
+                            continue
+                        }
+                        for edge in edges {
                             let value = base &- right[Int(heads[edge])] &+ factor &* Int(weights[edge])
                             body(edge, Int128(value))
                         }
@@ -155,6 +165,19 @@ private struct Valuation {
                 }
             }
         }
+    }
+
+    /// Whether base − p_j + factor · w is above 0 for no right vertex: no difference to it has a sign bit.
+    private static func hasNoneAboveZero(
+        _ base: Int, _ right: UnsafeBufferPointer<Int>, _ factor: Int, _ weights: UnsafeBufferPointer<Int32>
+    ) -> Bool {
+        var signs = 0
+        switch factor {
+        case 1: for index in right.indices { signs |= right[index] &- base &- Int(weights[index]) }
+        case -1: for index in right.indices { signs |= right[index] &- base &+ Int(weights[index]) }
+        default: for index in right.indices { signs |= right[index] &- base &- factor &* Int(weights[index]) }
+        }
+        return signs >= 0
     }
 
     private static func magnitude(_ weights: EdgeWeights) -> Int128 { Int128(weights.largestMagnitude) }

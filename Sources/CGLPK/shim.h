@@ -15,6 +15,7 @@
 #define MUSUBI_CGLPK_SHIM_H
 
 #include <glpk.h>
+#include <malloc.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stddef.h>
@@ -303,5 +304,8 @@ static inline __attribute__((noinline)) int musubi_glpk_intopt(
     if (code == GLP_ESTOP && guard.nothing_left) return MUSUBI_GLPK_NOTHING_LEFT;
     return code;
 }
+
+/* Has the heap grow by 16 MiB at a time, and keep as much when memory is given back. */
+static inline void musubi_glpk_keep_heap(void) { mallopt(M_TOP_PAD, 16 << 20); }
 
 #endif

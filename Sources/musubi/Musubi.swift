@@ -1,4 +1,5 @@
 import ArgumentParser
+import GLPKSolver
 import Glibc
 
 /// The command.
@@ -45,6 +46,7 @@ struct Musubi: ParsableCommand {
         // Everything written here is personal data: for the owner's eyes only.
         umask(0o077)
         Terminal.holdDescriptors()
+        GLPKProgramSolver.keepHeap()
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -150,4 +150,40 @@ import Testing
         solution.certificate.goals = []
         #expect(verify(solution, problem) == [.wrongGoalCount])
     }
+
+    @Test(
+        "in complete graphs, where whole rows are passed over, D is still the sum over all edges",
+        arguments: [1, 3])
+    func completeGraphs(scale: Int) throws {
+        let graph = try BipartiteGraph(
+            leftCount: 5, rightCount: 4, edges: (0..<20).map { (left: $0 / 4, right: $0 % 4) })
+        for seed in UInt64(0)..<200 {
+            var random = SplitMix64(seed: seed)
+            let weights = (0..<20).map { _ in random.number(in: -9...9) }
+            let sense: Goal.Sense = random.once(in: 2) ? .maximise : .minimise
+            let sign = sense == .maximise ? 1 : -1
+            let left = (0..<5).map { _ in random.number(in: 0...20) }
+            let right = (0..<4).map { _ in random.number(in: 0...20) }
+            let problem = try AssignmentProblem(
+                graph: graph, leftCapacities: [1, 1, 1, 1, 1], rightCapacities: [1, 1, 1, 1],
+                goals: [Goal(name: "fit", weights: weights, sense: sense)])
+            let excess = weights.indices.map { sign * scale * weights[$0] - left[$0 / 4] - right[$0 % 4] }
+            let total = (left + right + excess.filter { $0 > 0 }).reduce(0, +)
+            let bound = Int((Double(total) / Double(scale)).rounded(.down))
+            func findings(_ stated: Int) -> [VerificationFinding] {
+                let proof = GoalProof(
+                    value: weights[0], bound: sign * bound, scale: Int128(scale),
+                    left: left.map { Int128($0) },
+                    right: right.map { Int128($0) }, limits: [], held: [], dualValue: Int128(stated),
+                    method: .open(gap: bound - sign * weights[0]))
+                return verify(
+                    MatchSolution(
+                        edges: [0], goalValues: [weights[0]],
+                        certificate: Certificate(goals: [proof], edgeTotal: 1)),
+                    problem)
+            }
+            #expect(findings(total).isEmpty, "seed \(seed): \(findings(total))")
+            #expect(findings(total - 1).count == 1 && findings(total + 1).count == 1, "seed \(seed)")
+        }
+    }
 }
