@@ -10,6 +10,7 @@ import numpy as np
 import measure
 import pure
 from apart import Failed
+from results import number
 
 SIZES = {"quick": [1_000], "small": [10_000], "full": [10_000, 100_000]}
 KINDS = [
@@ -57,7 +58,7 @@ def looked(run: measure.Command) -> int:
     return run.output["timings"]["solver"]["scannedEdges"]
 
 
-def cells(kept: dict, number) -> dict[str, str]:
+def cells(kept: dict) -> dict[str, str]:
     return {
         "problem": kept["problem"], "edges": f"{kept['edges']:,}", "fresh": number(kept["fresh"]),
         "again": number(kept["again"]), "share": f"{100 * kept['again'] / kept['fresh']:.0f}%",

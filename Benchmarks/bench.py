@@ -125,7 +125,7 @@ def run_again(scale: Scale, binary: str, store: results.Store) -> None:
             rows.append(again.row(size, kind, room, binary, Path(folder), scale.repeats))
         store.add(AGAIN, rows[-1])
     progress("")
-    cells = [again.cells(kept, results.number) for kept in rows]
+    cells = [again.cells(kept) for kept in rows]
     print("\n".join(results.table(cells, again.HEADINGS)), flush=True)
 
 

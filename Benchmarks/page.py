@@ -11,7 +11,7 @@ from groups import AGAIN, CANDIDATES, GROUPS, INTAKE, MATCH
 from growth import exceptions, growth_rows
 from results import (
     CANDIDATE_HEADINGS, CANDIDATES_TITLE, HEADINGS, INTAKE_HEADINGS, INTAKE_TITLE, MATCH_HEADINGS, Store,
-    candidate_cells, cells, intake_cells, match_cells, number, table)
+    candidate_cells, cells, intake_cells, match_cells, table)
 
 
 def tables(store: Store) -> list[str]:
@@ -41,7 +41,7 @@ def tables(store: Store) -> list[str]:
         peers = ", ".join(f"{peer} {number}" for peer, number in sorted(at["peers"].items()))
         lines += [f"### {title}", ""]
         if name == AGAIN:
-            lines += table([again.cells(kept, number) for kept in group["rows"]], again.HEADINGS)
+            lines += table([again.cells(kept) for kept in group["rows"]], again.HEADINGS)
         elif name == CANDIDATES:
             lines += table([candidate_cells(kept) for kept in group["rows"]], CANDIDATE_HEADINGS)
         elif name == INTAKE:

@@ -70,7 +70,8 @@ class Store:
     def add(self, group: str, kept: dict) -> None:
         """A row, in the place of an earlier one about the same problem."""
         rows = self.groups[group]["rows"]
-        same = [index for index, row in enumerate(rows) if row.get("problem", row) == kept.get("problem")]
+        name = kept.get("problem")
+        same = [index for index, row in enumerate(rows) if name and row.get("problem") == name]
         if same:
             rows[same[0]] = kept
         else:

@@ -44,8 +44,9 @@ struct ConfirmationProgram {
             let places = min(
                 scope.leftCapacities[graph.left(of: edge)], scope.rightCapacities[graph.right(of: edge)]
             )
-            try program.addEdge(
-                objective: codes[edge], upperBound: places <= 1 ? nil : 1, rows: ends[column])
+            try program.addColumn(
+                objective: codes[edge], upperBound: places <= 1 ? nil : 1,
+                entries: [(ends[column].0, 1), (ends[column].1, 1)])
         }
         let first = positions.startIndex
         basis = MatchingBasis.statuses(

@@ -172,6 +172,7 @@ private struct Valuation {
         _ base: Int, _ right: UnsafeBufferPointer<Int>, _ factor: Int, _ weights: UnsafeBufferPointer<Int32>
     ) -> Bool {
         var signs = 0
+        // Multiplied only where it must be: vectors have no product of 64 bits.
         switch factor {
         case 1: for index in right.indices { signs |= right[index] &- base &- Int(weights[index]) }
         case -1: for index in right.indices { signs |= right[index] &- base &+ Int(weights[index]) }

@@ -93,27 +93,6 @@ package struct IntegerProgram: Sendable {
         columnStarts.append(entryRows.count)
     }
 
-    /// Appends a column with the coefficient 1 in two rows, as an edge has it, without the detour of a list.
-    ///
-    /// - Throws: as above.
-    mutating func addEdge(
-        objective coefficient: Int, upperBound: Int?, rows ends: (Int, Int)
-    ) throws(IntegerProgramError) {
-        guard coefficient.magnitude <= UInt(AssignmentProblem.largestExactSum), (upperBound ?? 0) >= 0 else {
-            throw .badColumn(columnCount)
-        }
-        guard rows.indices.contains(ends.0), rows.indices.contains(ends.1), ends.0 != ends.1 else {
-            throw .badEntry(column: columnCount, row: rows.indices.contains(ends.0) ? ends.1 : ends.0)
-        }
-        objective.append(coefficient)
-        upperBounds.append(upperBound)
-        entryRows.append(Int32(ends.0))
-        entryRows.append(Int32(ends.1))
-        entryCoefficients.append(1)
-        entryCoefficients.append(1)
-        columnStarts.append(entryRows.count)
-    }
-
     /// Leaves a column nothing but 0.
     mutating func fixToZero(_ column: Int) { upperBounds[column] = 0 }
 

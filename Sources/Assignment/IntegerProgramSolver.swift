@@ -91,6 +91,11 @@ package struct Basis: Sendable, Equatable {
         self.rows = rows
         self.columns = columns
     }
+
+    /// Whether it has a status for every row and column of a program.
+    package func fits(_ program: IntegerProgram) -> Bool {
+        rows.count == program.rows.count && columns.count == program.columnCount
+    }
 }
 
 /// An answer in floating point: a guide for what to look at, never a proof.

@@ -235,9 +235,9 @@ static inline __attribute__((noinline)) int musubi_glpk_warm_up(glp_prob *proble
     return code;
 }
 
-/* Solves the relaxation under watch; glp_simplex's code. */
+/* Solves the relaxation under watch, in rational numbers if it is to be exact; the code of glp_simplex or glp_exact. */
 static inline __attribute__((noinline)) int musubi_glpk_simplex(
-    glp_prob *problem, glp_smcp settings, musubi_glpk_watch watch, musubi_glpk_words words)
+    glp_prob *problem, glp_smcp settings, int is_exact, musubi_glpk_watch watch, musubi_glpk_words words)
 {
     volatile int code = 0;
     settings.msg_lev = GLP_MSG_ON;
@@ -245,23 +245,7 @@ static inline __attribute__((noinline)) int musubi_glpk_simplex(
     MUSUBI_GLPK_GUARDED(words, {
         guard.watch = &watch;
         glp_term_out(GLP_ON);
-        code = glp_simplex(problem, &settings);
-        glp_term_out(GLP_OFF);
-    });
-    return code;
-}
-
-/* Solves the relaxation in rational numbers from the current basis under watch; glp_exact's code. */
-static inline __attribute__((noinline)) int musubi_glpk_exact(
-    glp_prob *problem, glp_smcp settings, musubi_glpk_watch watch, musubi_glpk_words words)
-{
-    volatile int code = 0;
-    settings.msg_lev = GLP_MSG_ON;
-    settings.out_dly = settings.out_frq = MUSUBI_GLPK_INTERVAL;
-    MUSUBI_GLPK_GUARDED(words, {
-        guard.watch = &watch;
-        glp_term_out(GLP_ON);
-        code = glp_exact(problem, &settings);
+        code = is_exact ? glp_exact(problem, &settings) : glp_simplex(problem, &settings);
         glp_term_out(GLP_OFF);
     });
     return code;

@@ -118,26 +118,14 @@ package final class GLPKProblem {
             isOptimal: code == 0 && glp_get_status(handle) == GLP_OPT)
     }
 
-    /// Runs the simplex method from the current basis.
-    func simplex(_ settings: glp_smcp) throws(GLPKError) -> (ProgramStatus, String, code: Int32) {
-        let code = try guarded("glp_simplex") { problem, words in
-            observer.watching { musubi_glpk_simplex(problem, settings, $0, words) }
+    /// Runs the simplex method from the current basis, in rational numbers if it is to be exact.
+    func simplex(
+        _ settings: glp_smcp, isExact: Bool = false
+    ) throws(GLPKError) -> (status: ProgramStatus, words: String) {
+        let code = try guarded(isExact ? "glp_exact" : "glp_simplex") { problem, words in
+            observer.watching { musubi_glpk_simplex(problem, settings, isExact ? 1 : 0, $0, words) }
         }
-        guard handle != nil else {
-            let (status, sentence) = GLPKCodes.simplex(code: code, status: GLP_UNDEF)
-            return (status, sentence, code)
-        }
-        let (status, sentence) = GLPKCodes.simplex(code: code, status: glp_get_status(handle))
-        return (status, sentence, code)
-    }
-
-    /// Runs the simplex method in rational numbers from the current basis.
-    func exactSimplex(_ settings: glp_smcp) throws(GLPKError) -> (status: ProgramStatus, words: String) {
-        let code = try guarded("glp_exact") { problem, words in
-            observer.watching { musubi_glpk_exact(problem, settings, $0, words) }
-        }
-        guard handle != nil else { return GLPKCodes.simplex(code: code, status: GLP_UNDEF) }
-        return GLPKCodes.simplex(code: code, status: glp_get_status(handle))
+        return GLPKCodes.simplex(code: code, status: handle == nil ? GLP_UNDEF : glp_get_status(handle))
     }
 
     /// Makes every column an integer and takes a constant off the objective.

@@ -225,7 +225,7 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
         _ deadline: ContinuousClock.Instant?
     ) throws -> (ProgramStatus, String) {
         var settings = plainSettings(problem, deadline)
-        if let start, start.rows.count == program.rows.count, start.columns.count == program.columnCount {
+        if let start, start.fits(program) {
             try problem.set(start)
             let warm = try problem.warmUp()
             if warm.isOptimal { return (.optimal, "the starting basis is optimal") }
@@ -235,22 +235,20 @@ package struct GLPKProgramSolver: IntegerProgramSolver {
                     settings.r_test = GLP_RT_FLIP
                     settings.pricing = GLP_PT_PSE
                 }
-                let (status, words, _) = try problem.simplex(settings)
+                let (status, words) = try problem.simplex(settings)
                 if status != .failed { return (status, words) }
             }
         }
         settings = plainSettings(problem, deadline)
         try problem.setAdvancedBasis()
-        let (status, words, _) = try problem.simplex(settings)
-        return (status, words)
+        return try problem.simplex(settings)
     }
 
     /// Solves again from where the simplex method stands.
     private static func restart(
         _ problem: GLPKProblem, _ deadline: ContinuousClock.Instant?
     ) throws -> (ProgramStatus, String) {
-        let (status, words, _) = try problem.simplex(plainSettings(problem, deadline))
-        return (status, words)
+        try problem.simplex(plainSettings(problem, deadline))
     }
 
     private static func plainSettings(

@@ -43,7 +43,7 @@ struct RationalSearch {
         upper = program.upperBounds
         wanted = program.leastObjective
         try problem.scale()
-        if let start, start.rows.count == program.rows.count, start.columns.count == program.columnCount {
+        if let start, start.fits(program) {
             try problem.set(start)
         } else {
             try problem.setAdvancedBasis()
@@ -53,7 +53,7 @@ struct RationalSearch {
     /// Solves the relaxation within the bounds of the columns, from where the last one ended; in floating point where that
     /// finds an optimum.
     func relax() throws(GLPKError) -> (status: ProgramStatus, words: String) {
-        let (status, words, _) = try problem.simplex(settings)
+        let (status, words) = try problem.simplex(settings)
         return Self.isSettled(status) ? (status, words) : try confirm()
     }
 
@@ -62,11 +62,11 @@ struct RationalSearch {
         guard program.columnCount <= Self.mostColumns else {
             return (.failed, "\(program.columnCount) columns are too many for rational numbers")
         }
-        let exact = try problem.exactSimplex(settings)
+        let exact = try problem.simplex(settings, isExact: true)
         guard exact.status == .failed else { return exact }
         // The basis that floating point left may be none.
         try problem.setAdvancedBasis()
-        return try problem.exactSimplex(settings)
+        return try problem.simplex(settings, isExact: true)
     }
 
     private static func isSettled(_ status: ProgramStatus) -> Bool {

@@ -33,20 +33,15 @@ package struct BareStart: Sendable {
 
     /// The vertices of the pairs that the graph still has, with the weight that they had.
     private static func pairs(_ chosen: EdgeList, in instance: BareInstance) -> [(left: Int, right: Int)] {
-        let left = numbers(chosen.leftIDs, instance.edges.leftIDs)
-        let right = numbers(chosen.rightIDs, instance.edges.rightIDs)
+        let index = EdgeIndex(instance.edges)
+        let graph = instance.problem.graph
         return chosen.weight.enumerated().compactMap { position, weight in
-            let (tail, head) = (left[Int(chosen.left[position])], right[Int(chosen.right[position])])
-            guard let tail, let head, let edge = instance.problem.graph.edge(from: tail, to: head),
-                instance.edges.weight[edge] == weight
-            else { return nil }
-            return (tail, head)
+            let left = chosen.leftIDs[Int(chosen.left[position])]
+            let right = chosen.rightIDs[Int(chosen.right[position])]
+            guard let edge = index.edge(left, right), instance.edges.weight[edge] == weight else {
+                return nil
+            }
+            return (graph.left(of: edge), graph.right(of: edge))
         }
-    }
-
-    /// Where some ids stand among others; `nil` for those that are not there.
-    private static func numbers(_ ids: [PersonID], _ others: [PersonID]) -> [Int?] {
-        let positions = Dictionary(uniqueKeysWithValues: others.enumerated().map { ($1, $0) })
-        return ids.map { positions[$0] }
     }
 }
