@@ -174,6 +174,26 @@ import Testing
         #expect(statistics.searches < 200)
     }
 
+    @Test(
+        "a quarter with too many people and one with too many places: nobody searches all of one for what is not there"
+    )
+    func quarters() throws {
+        var random = SplitMix64(seed: 5)
+        var edges: [(left: Int, right: Int, cost: Int64)] = []
+        // Left vertices 0..<600 share 500 places, the other 500 have 600; three of the first know one of the others.
+        for i in 0..<1_100 {
+            let (first, count) = i < 600 ? (0, 500) : (500, 600)
+            let home = (i < 600 ? i : i - 600) * count / (i < 600 ? 600 : 500)
+            var heads = Set((0..<8).map { first + min(count - 1, max(0, home + $0 * 5 - 20)) })
+            if [100, 300, 500].contains(i) { heads.insert(500 + i) }
+            for j in heads.sorted() { edges.append((i, j, (1 << 40) + Int64(random.number(in: 1...1_000)))) }
+        }
+        let made = try instance(1_100, 1_100, edges)
+        let statistics = try made.check()
+        #expect(statistics.raises == 0)
+        #expect(statistics.searches < 30)
+    }
+
     @Test("where everybody finds a place of their own the auction takes two phases")
     func roomy() throws {
         var edges: [(left: Int, right: Int, cost: Int64)] = []
