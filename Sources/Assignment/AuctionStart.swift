@@ -98,8 +98,10 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
     /// to as many places left, searches look at about n ln k vertices, and bids move all at once.
     private static var many: Int { 256 }
 
-    /// Whether there are hardly more places on the right than on the left.
-    private var isTight: Bool { placeCount - placeCount / 64 <= leftCapacities.reduce(0, +) }
+    /// Whether there are hardly more places on the right than on the left: by the n-th part of them at most.
+    private func isTight(within part: Int) -> Bool {
+        placeCount - placeCount / part <= leftCapacities.reduce(0, +)
+    }
 
     /// Places on the right, counted up to twice as many as there are left vertices.
     private var placeCount: Int {
@@ -112,9 +114,11 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
     }
 
     /// Arcs of weight c_e − shift.
-    private func arcs<Weight>(_: Weight.Type, shift: Code) -> WeightedArcs<Weight> {
+    private func arcs<Weight>(
+        _: Weight.Type, shift: Code, _ numbering: LocalNumbering?
+    ) -> WeightedArcs<Weight> {
         WeightedArcs(
-            costs, shift: shift,
+            costs, shift: shift, numbering: numbering,
             isUsable: hasUnusable || leftCapacities.contains(0) ? { isUsable($0) } : nil)
     }
 
@@ -123,9 +127,12 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
         _: Weight.Type, shift: Code, _ weights: (largest: Code, range: Code),
         _ earlier: EarlierMatching<Code>?
     ) -> (matching: PricedMatching<Code>, statistics: SearchStatistics) {
-        let slots = graph.slotCounts(rightCapacities)
+        // With many more places than people, or an earlier answer, arcs are not looked at often enough to pay for it.
+        let numbering = earlier == nil && isTight(within: 8) ? LocalNumbering(graph) : nil
+        var slots = graph.slotCounts(rightCapacities)
+        if let numbering { slots = numbering.right.map { slots[Int($0)] } }
         let auction = SlotAuction(
-            arcs(Weight.self, shift: shift), slotCounts: slots,
+            arcs(Weight.self, shift: shift, numbering), slotCounts: slots,
             largest: Weight(truncatingIfNeeded: weights.largest),
             spread: Weight(truncatingIfNeeded: weights.range))
         if let earlier {
@@ -136,7 +143,7 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
         }
         let lost = auction.keepBestOffers()
         var bidders = lost
-        if earlier != nil && isTight && lost > Self.many {
+        if earlier != nil && isTight(within: 64) && lost > Self.many {
             auction.refine()
             bidders = auction.keepBestOffers()
         }
@@ -153,7 +160,7 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
         return (matching, searches.statistics)
     }
 
-    /// Gives an auction the earlier pairs, and the earlier prices less the reward that its arcs are without.
+    /// Gives an auction, whose vertices are numbered as in the graph, the earlier pairs, and the earlier prices less the reward that its arcs are without.
     private func set<Weight>(
         _ earlier: EarlierMatching<Code>, _ auction: SlotAuction<Weight>, _ slots: [Int], shift: Code,
         largest: Code
@@ -192,12 +199,21 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
 extension PlaceSearches {
     /// The chosen edges, ascending.
     fileprivate var edges: [Int] {
-        (0..<graph.leftCount).compactMap { left[$0].mate >= 0 ? Int(left[$0].mate) : nil }
+        let edges = (0..<graph.leftCount).compactMap {
+            left[$0].mate >= 0 ? graph.edge(of: Int(left[$0].mate)) : nil
+        }
+        return graph.numbering == nil ? edges : edges.sorted()
     }
 
     /// u_i, the reward included.
-    fileprivate var leftPrices: [Code] { (0..<graph.leftCount).map { left[$0].price - floor } }
+    fileprivate var leftPrices: [Code] {
+        let all = (0..<graph.leftCount).map { left[$0].price - floor }
+        return graph.numbering?.newLeft.map { all[Int($0)] } ?? all
+    }
 
     /// p_j.
-    fileprivate var rightPrices: [Code] { (0..<graph.rightCount).map { prices[$0] } }
+    fileprivate var rightPrices: [Code] {
+        let all = (0..<graph.rightCount).map { prices[$0] }
+        return graph.numbering?.newRight.map { all[Int($0)] } ?? all
+    }
 }

@@ -15,13 +15,13 @@ extension PlaceSearches {
         }
         var next = 0
         // Where the first are long, all prices have far to fall, and that is one operation.
-        var limit = statistics.scanned + graph.graph.edgeCount / 4
+        var limit = statistics.scanned + graph.edgeCount / 4
         while next < idle.count {
             if statistics.scanned > limit && idle.count - next > 1 {
                 _ = lowerPrices()
                 statistics.lowerings += 1
                 idle = idleColumns
-                (next, limit) = (0, statistics.scanned + graph.graph.edgeCount)
+                (next, limit) = (0, statistics.scanned + graph.edgeCount)
             } else if prices[idle[next]] > 0 && hasPlace(idle[next]) {
                 fill(idle[next])
             } else {
@@ -45,7 +45,7 @@ extension PlaceSearches {
         search += 1
         heap.removeAll()
         let (arcs, left, prices, labels) = (graph.arcs, left, prices, labels)
-        let original = graph.graph.edgesByRight
+        let original = graph.arcsByRight
         var (readyCount, settledCount) = (0, 0)
         var current: Code = 0
         var shortest = prices[source]
@@ -63,7 +63,7 @@ extension PlaceSearches {
                 if shortest == current { break scan }
             }
             let base = current &+ prices[column]
-            let positions = graph.graph.edgePositions(ofRight: column)
+            let positions = graph.positions(ofRight: column)
             scanned &+= positions.count
             for position in positions {
                 let edge = original[position]

@@ -39,8 +39,8 @@ final class PlaceSearches<
 
     let graph: WeightedArcs<Weight>
     let tails: [Int32]
-    /// The left ends in the order of `edgesByRight`, made when first needed.
-    private(set) lazy var tailsByRight: [Int32] = graph.graph.edgesByRight.map { tails[Int($0)] }
+    /// The left ends in the order of `arcsByRight`, made when first needed.
+    private(set) lazy var tailsByRight: [Int32] = graph.arcsByRight.map { tails[Int($0)] }
     /// What the price of a left vertex comes to when it is worth nothing.
     var floor: Code = 0
     let left: UnsafeMutablePointer<Left>
@@ -67,7 +67,7 @@ final class PlaceSearches<
     init(_ auction: SlotAuction<Weight>, capacities slotCounts: [Int]) {
         graph = auction.graph
         statistics = SearchStatistics(scanned: auction.scanned)
-        tails = graph.graph.leftOfEdge
+        tails = graph.tails
         let (leftCount, rightCount) = (graph.leftCount, graph.rightCount)
         left = .allocate(capacity: max(1, leftCount))
         left.initialize(repeating: Left(price: 0, mate: -1, partner: -1), count: max(1, leftCount))
@@ -121,7 +121,7 @@ final class PlaceSearches<
         var next = 0
         var before = statistics.scanned
         while next < waiting.count {
-            if statistics.scanned - before > graph.graph.edgeCount && waiting.count - next > 1 {
+            if statistics.scanned - before > graph.edgeCount && waiting.count - next > 1 {
                 waiting.removeFirst(next)
                 for vertex in waiting { left[Int(vertex)].price = bestOffer(Int(vertex)) }
                 waiting = raisePrices(for: waiting)

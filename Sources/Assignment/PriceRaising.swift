@@ -46,7 +46,7 @@ extension PlaceSearches {
     private func settle(_ waiting: Int, _ readyCount: inout Int) -> Code {
         let (arcs, left, labels, rightCount) = (graph.arcs, left, labels, graph.rightCount)
         let excluded = WeightedArcs<Weight>.excluded
-        let (original, tailsByRight) = (graph.graph.edgesByRight, tailsByRight)
+        let (original, tailsByRight) = (graph.arcsByRight, tailsByRight)
         var current: Code = 0
         var waiting = waiting
         var scanned = 0
@@ -65,7 +65,7 @@ extension PlaceSearches {
                 continue
             }
             let base = current &+ prices[node]
-            let positions = graph.graph.edgePositions(ofRight: node)
+            let positions = graph.positions(ofRight: node)
             scanned += positions.count
             for position in positions {
                 let row = Int(tailsByRight[position])

@@ -67,7 +67,7 @@ extension SlotAuction {
             for index in Int(slotStarts[vertex])..<Int(slotStarts[vertex + 1]) { slots[index] = slot }
         }
         var waiting = 0
-        scanned += graph.graph.edgeCount
+        scanned += graph.edgeCount
         for bidder in 0..<graph.leftCount {
             var best: Price = 0
             for edge in graph.range(bidder) {

@@ -13,43 +13,112 @@ final class WeightedArcs<Weight: FixedWidthInteger & SignedInteger & BitwiseCopy
     /// The weight of an edge that cannot be chosen.
     static var excluded: Weight { Weight.min / 2 }
 
-    let graph: BipartiteGraph
     let leftCount: Int
     let rightCount: Int
-    /// Left vertex i has the arcs `starts[i] ..< starts[i + 1]`, numbered like the edges.
+    /// Left vertex i has the arcs `starts[i] ..< starts[i + 1]`, numbered like the edges unless vertices are.
     let starts: UnsafeMutablePointer<Int32>
     let arcs: UnsafeMutablePointer<Arc>
+    /// The left ends of the arcs.
+    let tails: [Int32]
+    /// How vertices are numbered, `nil` where it is as in the graph.
+    let numbering: LocalNumbering?
 
-    /// Arcs of weight 0.
-    init(_ graph: BipartiteGraph) {
-        self.graph = graph
-        leftCount = graph.leftCount
-        rightCount = graph.rightCount
-        starts = .allocate(capacity: leftCount + 1)
-        for vertex in 0...leftCount { (starts + vertex).initialize(to: graph.leftStarts[vertex]) }
-        arcs = .allocate(capacity: max(1, graph.edgeCount))
+    private let graph: BipartiteGraph
+    /// The arcs of right vertex j stand at `rightStarts[j] ..< rightStarts[j + 1]`.
+    private let rightStarts: [Int32]
+    /// The arcs in the order of their right ends.
+    private(set) lazy var arcsByRight = numbering == nil ? graph.edgesByRight : sortedByRight()
+
+    /// Arcs of weight 0, numbered like the edges.
+    convenience init(_ graph: BipartiteGraph) {
+        self.init(graph, numbering: nil)
         for edge in 0..<graph.edgeCount {
             (arcs + edge).initialize(to: Arc(weight: 0, head: graph.rightOfEdge[edge]))
         }
     }
 
     /// Takes over what edges are worth, less a number, and leaves out edges that cannot be chosen; `nil` where all can.
-    convenience init<Code>(_ costs: EdgeCosts<Code>, shift: Code, isUsable: ((Int) -> Bool)?) {
-        self.init(costs.graph)
-        costs.forEachRow { _, edges, row in
-            let arcs = arcs + edges.lowerBound
-            for index in 0..<edges.count {
-                arcs[index].weight = Weight(truncatingIfNeeded: row[index] &- shift)
+    convenience init<Code>(
+        _ costs: EdgeCosts<Code>, shift: Code, numbering: LocalNumbering? = nil, isUsable: ((Int) -> Bool)?
+    ) {
+        let graph = costs.graph
+        self.init(graph, numbering: numbering)
+        costs.forEachRow { vertex, edges, row in
+            let first = Int(starts[Int(numbering?.newLeft[vertex] ?? Int32(vertex))])
+            for (index, edge) in edges.enumerated() {
+                let head = graph.rightOfEdge[edge]
+                let arc = Arc(
+                    weight: Weight(truncatingIfNeeded: row[index] &- shift),
+                    head: numbering?.newRight[Int(head)] ?? head)
+                (arcs + first + index).initialize(to: arc)
             }
             guard let isUsable else { return }
-            for edge in edges where !isUsable(edge) { self.arcs[edge].weight = Self.excluded }
+            for (index, edge) in edges.enumerated() where !isUsable(edge) {
+                arcs[first + index].weight = Self.excluded
+            }
         }
+    }
+
+    /// Makes room.
+    private init(_ graph: BipartiteGraph, numbering: LocalNumbering?) {
+        self.graph = graph
+        self.numbering = numbering
+        leftCount = graph.leftCount
+        rightCount = graph.rightCount
+        starts = .allocate(capacity: leftCount + 1)
+        arcs = .allocate(capacity: max(1, graph.edgeCount))
+        guard let numbering else {
+            for vertex in 0...leftCount { (starts + vertex).initialize(to: graph.leftStarts[vertex]) }
+            tails = graph.leftOfEdge
+            rightStarts = graph.rightStarts
+            return
+        }
+        var tails: [Int32] = []
+        tails.reserveCapacity(graph.edgeCount)
+        for (row, vertex) in numbering.left.enumerated() {
+            (starts + row).initialize(to: Int32(tails.count))
+            tails.append(contentsOf: repeatElement(Int32(row), count: graph.edges(ofLeft: Int(vertex)).count))
+        }
+        (starts + leftCount).initialize(to: Int32(tails.count))
+        self.tails = tails
+        var rightStarts: [Int32] = [0]
+        for vertex in numbering.right {
+            rightStarts.append(
+                rightStarts[rightStarts.count - 1] + Int32(graph.edgePositions(ofRight: Int(vertex)).count))
+        }
+        self.rightStarts = rightStarts
+    }
+
+    private func sortedByRight() -> [Int32] {
+        var next = rightStarts
+        var sorted = [Int32](repeating: 0, count: edgeCount)
+        for arc in 0..<edgeCount {
+            let head = Int(arcs[arc].head)
+            sorted[Int(next[head])] = Int32(arc)
+            next[head] += 1
+        }
+        return sorted
+    }
+
+    /// Number of arcs.
+    var edgeCount: Int { graph.edgeCount }
+
+    /// Where the arcs of a right vertex stand in `arcsByRight`.
+    func positions(ofRight vertex: Int) -> Range<Int> {
+        Int(rightStarts[vertex])..<Int(rightStarts[vertex + 1])
+    }
+
+    /// The edge of the graph that an arc is.
+    func edge(of arc: Int) -> Int {
+        guard let numbering else { return arc }
+        let row = Int(tails[arc])
+        return Int(graph.leftStarts[Int(numbering.left[row])]) + arc - Int(starts[row])
     }
 
     /// Writes other weights for the edges that can be chosen.
     @inline(__always)
     func changeWeights(_ change: (Weight) -> Weight) {
-        for edge in 0..<graph.edgeCount where arcs[edge].weight != Self.excluded {
+        for edge in 0..<edgeCount where arcs[edge].weight != Self.excluded {
             arcs[edge].weight = change(arcs[edge].weight)
         }
     }
