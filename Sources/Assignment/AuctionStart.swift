@@ -160,7 +160,8 @@ package struct AuctionStart<Code: FixedWidthInteger & SignedInteger & BitwiseCop
         return (matching, searches.statistics)
     }
 
-    /// Gives an auction, whose vertices are numbered as in the graph, the earlier pairs, and the earlier prices less the reward that its arcs are without.
+    /// Gives an auction, whose vertices are numbered as in the graph, the earlier pairs, and the earlier prices less the
+    /// reward that its arcs are without.
     private func set<Weight>(
         _ earlier: EarlierMatching<Code>, _ auction: SlotAuction<Weight>, _ slots: [Int], shift: Code,
         largest: Code
