@@ -31,9 +31,10 @@ let sources: [Target] = [
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CMemory"),
 
     module("Records"),
-    module("Assignment"),
+    module("Assignment", ["CMemory"]),
     module("Evidence"),
 
     module("Intake", ["Records", "CLibCSV", "CZip", "CExpat"]),

@@ -1,3 +1,5 @@
+import CMemory
+
 /// An auction for the places of the right vertices, by left vertices with one place each.
 ///
 /// A right vertex with b_j places offers b_j slots, each with an owner and a price of its own; its price p_j is
@@ -132,8 +134,10 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
     }
 
     /// One phase from the current prices, cut off when bids only creep; the number of bids.
+    ///
+    /// Bidders take turns in a short queue: the evicted one joins its end, and if nobody was evicted, another one does.
     private func runPhase(_ epsilon: Price) -> Int {
-        let (leftCount, arcs, prices) = (graph.leftCount, graph.arcs, prices)
+        let leftCount = graph.leftCount
         for vertex in 0..<graph.rightCount {
             let slot = Slot(price: prices[vertex], owner: -1)
             for index in Int(slotStarts[vertex])..<Int(slotStarts[vertex + 1]) { slots[index] = slot }
@@ -147,35 +151,59 @@ final class SlotAuction<Price: FixedWidthInteger & SignedInteger & BitwiseCopyab
         var bids = 0
         var scanned = 0
         defer { self.scanned += scanned }
-        while waiting > 0 && bids < patience {
-            waiting -= 1
-            bids += 1
-            let bidder = Int(bidders[waiting])
-            var (best, second): (Price, Price) = (0, 0)
-            var choice = -1
-            let range = graph.range(bidder)
-            scanned &+= range.count
-            for edge in range {
-                let arc = arcs[edge]
-                let worth = arc.weight &- prices[Int(arc.head)]
-                // Without branches, which nobody could foretell.
-                let lower = worth > best ? best : worth
-                choice = worth > best ? edge : choice
-                best = worth > best ? worth : best
-                second = lower > second ? lower : second
+        var queue = BidderQueue()
+        while bids < patience {
+            while waiting > 0 && !queue.isFull {
+                waiting &-= 1
+                queue.append(bidders[waiting])
             }
-            guard choice >= 0 else { continue }
-            let head = Int(arcs[choice].head)
-            let price = prices[head] &+ (best &- second) &+ epsilon
-            let evicted = replaceCheapest(of: head, by: Slot(price: price, owner: Int32(bidder)))
-            mates[bidder] = Int32(choice)
+            guard queue.count > 0 else { break }
+            prefetch(for: queue)
+            bids += 1
+            let bidder = queue.removeFirst()
+            scanned &+= graph.range(bidder).count
+            let evicted = bid(bidder, epsilon)
             if evicted >= 0 {
-                mates[Int(evicted)] = -1
-                bidders[waiting] = evicted
-                waiting += 1
+                graph.prefetchStart(Int(evicted))
+                queue.append(evicted)
             }
         }
         return bids
+    }
+
+    /// Fetches what bids will read, each step where the one before has had time to arrive.
+    @inline(__always)
+    private func prefetch(for queue: borrowing BidderQueue) {
+        if queue.count > 4 { graph.prefetchArcs(queue[4]) }
+        guard hasFarPrices && queue.count > 2 else { return }
+        for edge in graph.range(queue[2]) { musubi_prefetch(prices + Int(graph.arcs[edge].head)) }
+    }
+
+    /// Whether prices are too many to stay in a near cache; where they do, fetching them would only cost time.
+    private var hasFarPrices: Bool { graph.rightCount * MemoryLayout<Price>.stride > 1 << 20 }
+
+    /// Has a left vertex without a slot bid; who has lost a slot by it, or −1.
+    @inline(__always)
+    private func bid(_ bidder: Int, _ epsilon: Price) -> Int32 {
+        let (arcs, prices) = (graph.arcs, prices)
+        var (best, second): (Price, Price) = (0, 0)
+        var choice = -1
+        for edge in graph.range(bidder) {
+            let arc = arcs[edge]
+            let worth = arc.weight &- prices[Int(arc.head)]
+            // Without branches, which nobody could foretell.
+            let lower = worth > best ? best : worth
+            choice = worth > best ? edge : choice
+            best = worth > best ? worth : best
+            second = lower > second ? lower : second
+        }
+        guard choice >= 0 else { return -1 }
+        let head = Int(arcs[choice].head)
+        let price = prices[head] &+ (best &- second) &+ epsilon
+        let evicted = replaceCheapest(of: head, by: Slot(price: price, owner: Int32(bidder)))
+        mates[bidder] = Int32(choice)
+        if evicted >= 0 { mates[Int(evicted)] = -1 }
+        return evicted
     }
 
     /// Gives the cheapest slot of a right vertex away and returns its former owner.

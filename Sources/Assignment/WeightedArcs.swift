@@ -1,3 +1,5 @@
+import CMemory
+
 /// A graph's edges with their weights, side by side as inner loops read them: eight bytes an edge where weights
 /// fit 32 bits.
 ///
@@ -131,4 +133,20 @@ final class WeightedArcs<Weight: FixedWidthInteger & SignedInteger & BitwiseCopy
     /// The arcs of a left vertex.
     @inline(__always)
     func range(_ vertex: Int) -> Range<Int> { Int(starts[vertex])..<Int(starts[vertex &+ 1]) }
+
+    /// Fetches where the arcs of a left vertex begin, so that `prefetchArcs` need not wait for it.
+    @inline(__always)
+    func prefetchStart(_ vertex: Int) { musubi_prefetch(starts + vertex) }
+
+    /// Fetches the arcs of a left vertex.
+    @inline(__always)
+    func prefetchArcs(_ vertex: Int) {
+        let range = range(vertex)
+        var line = UnsafeRawPointer(arcs + range.lowerBound)
+        let end = UnsafeRawPointer(arcs + range.upperBound)
+        while line < end {
+            musubi_prefetch(line)
+            line += 64
+        }
+    }
 }
