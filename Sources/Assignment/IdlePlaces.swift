@@ -67,7 +67,7 @@ extension PlaceSearches {
             scanned &+= positions.count
             for position in positions {
                 let edge = original[position]
-                let state = left[Int(tails[Int(edge)])]
+                let state = left[tails[Int(edge)]]
                 let weight = arcs[Int(edge)].weight
                 let distance = base &+ state.price &- Code(weight)
                 guard distance < shortest, weight != WeightedArcs<Weight>.excluded else { continue }
@@ -101,7 +101,7 @@ extension PlaceSearches {
     /// Moves left vertices along a path to a place of `source`: the first takes `edge` and leaves `vacated` if it has been there.
     private func pull(_ edge: Int, vacated: Int?, to source: Int) {
         var edge = edge
-        var row = Int(tails[edge])
+        var row = tails[edge]
         if let vacated { vacate(place(of: row), of: vacated) }
         let free = Int(placeStarts[source] + used[source])
         used[source] += 1
@@ -109,7 +109,7 @@ extension PlaceSearches {
             let column = Int(graph.arcs[edge].head)
             guard column != source else { return take(row, edge, place: free) }
             let next = Int(labels[column].edge)
-            let leaver = Int(tails[next])
+            let leaver = tails[next]
             let place = place(of: leaver)
             take(row, edge, place: place)
             (row, edge) = (leaver, next)

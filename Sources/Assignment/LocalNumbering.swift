@@ -15,8 +15,11 @@ package struct LocalNumbering {
 
     /// As many vertices as are near enough in any order: what is read of them fits a processor's cache.
     private static var few: Int { 1 << 15 }
-    /// Left vertices that are asked whether it is worth it.
+    /// Left vertices that are asked whether it is worth it, and as many neighbours of each, and as many of theirs: somebody
+    /// whom all know would take long to ask.
     private static var sample: Int { 64 }
+    /// Numbers farther apart than this stand in other parts of the memory.
+    private static var near: Int { 512 }
 
     /// Numbers the vertices, unless there are few, anybody is joined to anybody, or their order is such a one already.
     ///
@@ -79,17 +82,17 @@ package struct LocalNumbering {
         var (ways, distinct) = (0, 0)
         var (steps, far) = (0, 0)
         for index in 0..<sample {
-            let edges = graph.edges(ofLeft: index * graph.leftCount / sample)
+            let edges = graph.edges(ofLeft: index * graph.leftCount / sample).prefix(sample)
             var others: Set<Int32> = []
             for edge in edges {
-                let positions = graph.edgePositions(ofRight: graph.right(of: edge))
+                let positions = graph.edgePositions(ofRight: graph.right(of: edge)).prefix(sample)
                 ways += positions.count
                 others.formUnion(positions.map { graph.leftOfEdge[Int(graph.edgesByRight[$0])] })
             }
             distinct += others.count
             for (edge, next) in zip(edges, edges.dropFirst()) {
                 steps += 1
-                if graph.right(of: next) - graph.right(of: edge) > few / 64 { far += 1 }
+                if graph.right(of: next) - graph.right(of: edge) > near { far += 1 }
             }
         }
         return distinct < ways / 2 && far > steps / 4

@@ -61,7 +61,7 @@ extension PlaceSearches {
         }
         while true {
             let edge = Int(labels[column].edge)
-            let row = Int(tails[edge])
+            let row = tails[edge]
             guard row != source else { return take(row, edge, place: place) }
             let next = (column: Int(left[row].partner), place: self.place(of: row))
             take(row, edge, place: place)

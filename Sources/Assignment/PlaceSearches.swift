@@ -38,9 +38,10 @@ final class PlaceSearches<
     }
 
     let graph: WeightedArcs<Weight>
-    let tails: [Int32]
-    /// The left ends in the order of `arcsByRight`, made when first needed.
-    private(set) lazy var tailsByRight: [Int32] = graph.arcsByRight.map { tails[Int($0)] }
+    let tails: ArcTails
+    /// The left ends in the order of `arcsByRight`, made when first needed, where they would lie far from each other otherwise.
+    private(set) lazy var tailsByRight: [Int32]? =
+        graph.numbering == nil ? graph.arcsByRight.map { Int32(tails[Int($0)]) } : nil
     /// What the price of a left vertex comes to when it is worth nothing.
     var floor: Code = 0
     let left: UnsafeMutablePointer<Left>

@@ -93,7 +93,7 @@ extension PlaceSearches {
         guard touched[idle] != search else { return }
         var column = idle
         while labels[column].edge >= 0 {
-            let row = Int(tails[Int(labels[column].edge)])
+            let row = tails[Int(labels[column].edge)]
             guard left[row].mate >= 0 else { break }
             column = Int(left[row].partner)
             guard touched[column] != search else { return }
@@ -105,7 +105,7 @@ extension PlaceSearches {
             touched[column] = search
             let edge = Int(labels[column].edge)
             guard edge >= 0 else { return vacate(place, of: column) }
-            let row = Int(tails[edge])
+            let row = tails[edge]
             guard left[row].mate >= 0 else { return take(row, edge, place: place) }
             let next = (column: Int(left[row].partner), place: self.place(of: row))
             take(row, edge, place: place)

@@ -46,7 +46,7 @@ extension PlaceSearches {
     private func settle(_ waiting: Int, _ readyCount: inout Int) -> Code {
         let (arcs, left, labels, rightCount) = (graph.arcs, left, labels, graph.rightCount)
         let excluded = WeightedArcs<Weight>.excluded
-        let (original, tailsByRight) = (graph.arcsByRight, tailsByRight)
+        let (original, tails, tailsByRight) = (graph.arcsByRight, tails, tailsByRight)
         var current: Code = 0
         var waiting = waiting
         var scanned = 0
@@ -68,7 +68,7 @@ extension PlaceSearches {
             let positions = graph.positions(ofRight: node)
             scanned += positions.count
             for position in positions {
-                let row = Int(tailsByRight[position])
+                let row = tailsByRight.map { Int($0[position]) } ?? tails[Int(original[position])]
                 let state = left[row]
                 let target = state.mate < 0 ? rightCount &+ row : Int(state.partner)
                 // Nothing comes nearer than what is being settled; most vertices are, and their weights not looked at.
@@ -125,7 +125,7 @@ extension PlaceSearches {
                     return true
                 }
             } else {
-                row = Int(tails[Int(labels[column].edge)])
+                row = tails[Int(labels[column].edge)]
                 depth -= 1
             }
         }

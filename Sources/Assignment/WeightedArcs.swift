@@ -21,7 +21,7 @@ final class WeightedArcs<Weight: FixedWidthInteger & SignedInteger & BitwiseCopy
     let starts: UnsafeMutablePointer<Int32>
     let arcs: UnsafeMutablePointer<Arc>
     /// The left ends of the arcs.
-    let tails: [Int32]
+    let tails: ArcTails
     /// How vertices are numbered, `nil` where it is as in the graph.
     let numbering: LocalNumbering?
 
@@ -71,18 +71,17 @@ final class WeightedArcs<Weight: FixedWidthInteger & SignedInteger & BitwiseCopy
         arcs = .allocate(capacity: max(1, graph.edgeCount))
         guard let numbering else {
             for vertex in 0...leftCount { (starts + vertex).initialize(to: graph.leftStarts[vertex]) }
-            tails = graph.leftOfEdge
+            tails = ArcTails(graph, starts: starts)
             rightStarts = graph.rightStarts
             return
         }
-        var tails: [Int32] = []
-        tails.reserveCapacity(graph.edgeCount)
+        var next: Int32 = 0
         for (row, vertex) in numbering.left.enumerated() {
-            (starts + row).initialize(to: Int32(tails.count))
-            tails.append(contentsOf: repeatElement(Int32(row), count: graph.edges(ofLeft: Int(vertex)).count))
+            (starts + row).initialize(to: next)
+            next += Int32(graph.edges(ofLeft: Int(vertex)).count)
         }
-        (starts + leftCount).initialize(to: Int32(tails.count))
-        self.tails = tails
+        (starts + leftCount).initialize(to: next)
+        tails = ArcTails(starts: starts, leftCount: leftCount)
         var rightStarts: [Int32] = [0]
         for vertex in numbering.right {
             rightStarts.append(
@@ -113,7 +112,7 @@ final class WeightedArcs<Weight: FixedWidthInteger & SignedInteger & BitwiseCopy
     /// The edge of the graph that an arc is.
     func edge(of arc: Int) -> Int {
         guard let numbering else { return arc }
-        let row = Int(tails[arc])
+        let row = tails[arc]
         return Int(graph.leftStarts[Int(numbering.left[row])]) + arc - Int(starts[row])
     }
 

@@ -22,7 +22,8 @@ package enum LedgerUpkeep {
             Bilingual(
                 ja: "\(id) を台帳から消しました（\(programmes)）。匿名の件数と、名前のないペア\(forgetting.pairs)組は残ります。",
                 en: "\(id) was removed from the ledger (\(programmes)). Anonymous counts stay, and "
-                    + "\(forgetting.pairs) pairs without the person."),
+                    + (forgetting.pairs == 1 ? "1 pair" : "\(forgetting.pairs) pairs")
+                    + " without the person."),
             Bilingual(
                 ja: "前に作った控え（musubi backup）、実行のフォルダー、元の名簿には、このIDが残っています。不要なものは消し、"
                     + "新しい控えを作ってください。次の名簿にこの方がいれば、新しい人として記録されます。",
