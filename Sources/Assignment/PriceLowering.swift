@@ -12,10 +12,10 @@ extension PlaceSearches {
     /// and each is what remains along one alternating path: a signed sum of weights, as `GoalCoding` wants it.
     ///
     /// - Precondition: no left vertex waits.
-    /// - Complexity: O(|E| + |R| log |R|); most distances are 0 and never see the heap.
+    /// - Complexity: O(|E| + |R| log C) for prices up to C; most distances are 0 and never see the queue.
     func lowerPrices() -> Bool {
         search += 1
-        heap.removeAll()
+        var queue = RadixHeap<Code>()
         var readyCount = 0
         var idle: [Int] = []
         for column in 0..<graph.rightCount {
@@ -24,23 +24,25 @@ extension PlaceSearches {
         }
         // The ends first, in the order in which their arcs lie in memory.
         for row in 0..<graph.leftCount where left[row].mate < 0 || prices[Int(left[row].partner)] == 0 {
-            relax(from: row, at: 0, waitsForHeap: true, &readyCount)
+            relax(from: row, at: 0, waitsForQueue: true, &readyCount, &queue)
         }
-        settleReady(at: 0, waitsForHeap: true, &readyCount)
+        settleReady(at: 0, waitsForQueue: true, &readyCount, &queue)
         for column in 0..<graph.rightCount where labels[column].distance > 0 {
-            heap.insertOrLower(column, key: labels[column].distance)
+            queue.insert(column, key: labels[column].distance)
         }
         var current: Code = 0
         var open = idle.count(where: { labels[$0].distance > 0 })
         // Without idle prices the distances are wanted to the end, with some up to the farthest of them.
         let isLast = idle.isEmpty
-        while heap.count > 0 && (isLast || open > 0) {
-            current = heap.smallest
-            let column = heap.removeSmallest()
+        while queue.count > 0 && (isLast || open > 0) {
+            let (distance, column) = queue.removeSmallest()
+            // It may have been found to be nearer since, and is done with then.
+            guard distance == labels[column].distance else { continue }
+            current = distance
             if !isLast && hasPlace(column) { open -= 1 }
             ready[0] = Int32(column)
             readyCount = 1
-            settleReady(at: current, waitsForHeap: false, &readyCount)
+            settleReady(at: current, waitsForQueue: false, &readyCount, &queue)
         }
         for column in 0..<graph.rightCount {
             let distance = isLast ? labels[column].distance : min(labels[column].distance, current)
@@ -52,7 +54,10 @@ extension PlaceSearches {
 
     /// Passes a distance on along the arcs of a left vertex.
     @inline(__always)
-    private func relax(from row: Int, at current: Code, waitsForHeap: Bool, _ readyCount: inout Int) {
+    private func relax(
+        from row: Int, at current: Code, waitsForQueue: Bool, _ readyCount: inout Int,
+        _ queue: inout RadixHeap<Code>
+    ) {
         let (arcs, labels) = (graph.arcs, labels)
         let base = current &+ left[row].price
         let range = graph.range(row)
@@ -68,8 +73,8 @@ extension PlaceSearches {
             }
             labels[head].distance = distance
             labels[head].edge = Int32(edge)
-            if !waitsForHeap {
-                heap.insertOrLower(head, key: distance)
+            if !waitsForQueue {
+                queue.insert(head, key: distance)
             } else if distance == current {
                 ready[readyCount] = Int32(head)
                 readyCount += 1
@@ -77,13 +82,16 @@ extension PlaceSearches {
         }
     }
 
-    private func settleReady(at current: Code, waitsForHeap: Bool, _ readyCount: inout Int) {
+    private func settleReady(
+        at current: Code, waitsForQueue: Bool, _ readyCount: inout Int, _ queue: inout RadixHeap<Code>
+    ) {
         while readyCount > 0 {
             readyCount -= 1
             let column = Int(ready[readyCount])
             let first = Int(placeStarts[column])
             for place in first..<(first + Int(used[column])) {
-                relax(from: Int(places[place]), at: current, waitsForHeap: waitsForHeap, &readyCount)
+                relax(
+                    from: Int(places[place]), at: current, waitsForQueue: waitsForQueue, &readyCount, &queue)
             }
         }
     }

@@ -12,7 +12,7 @@ extension PlaceSearches {
     /// - Complexity: O(|E| + n log n).
     func raisePrices(for waiting: [Int32]) -> [Int32] {
         search += 1
-        heap.removeAll()
+        var queue = RadixHeap<Code>()
         let rightCount = graph.rightCount
         var readyCount = 0
         for column in 0..<rightCount {
@@ -20,7 +20,7 @@ extension PlaceSearches {
             let distance = isEnd ? 0 : leastPrice(ofPartnersOf: column) &- floor
             labels[column] = Label(distance: distance, search: search, edge: -1)
             if !isEnd {
-                heap.insertOrLower(column, key: distance)
+                queue.insert(column, key: distance)
             } else if capacities[column] > 0 {
                 ready[readyCount] = Int32(column)
                 readyCount += 1
@@ -29,9 +29,9 @@ extension PlaceSearches {
         for vertex in waiting {
             let node = rightCount + Int(vertex)
             labels[node] = Label(distance: left[Int(vertex)].price &- floor, search: search, edge: -1)
-            heap.insertOrLower(node, key: labels[node].distance)
+            queue.insert(node, key: labels[node].distance)
         }
-        let farthest = settle(waiting.count, &readyCount)
+        let farthest = settle(waiting.count, &readyCount, &queue)
         for column in 0..<rightCount {
             let distance = min(labels[column].distance, farthest)
             if distance > 0 { shift(column, by: distance) }
@@ -43,7 +43,7 @@ extension PlaceSearches {
     }
 
     /// The Dijkstra search, backwards from the ends, until all waiting vertices are settled; the greatest distance.
-    private func settle(_ waiting: Int, _ readyCount: inout Int) -> Code {
+    private func settle(_ waiting: Int, _ readyCount: inout Int, _ queue: inout RadixHeap<Code>) -> Code {
         let (arcs, left, labels, rightCount) = (graph.arcs, left, labels, graph.rightCount)
         let excluded = WeightedArcs<Weight>.excluded
         let (original, tails, tailsByRight) = (graph.arcsByRight, tails, tailsByRight)
@@ -57,8 +57,9 @@ extension PlaceSearches {
                 readyCount -= 1
                 node = Int(ready[readyCount])
             } else {
-                current = heap.smallest
-                node = heap.removeSmallest()
+                (current, node) = queue.removeSmallest()
+                // It may have been found to be nearer since, and is done with then.
+                guard current == labels[node].distance else { continue }
             }
             guard node < rightCount else {
                 waiting -= 1
@@ -77,7 +78,12 @@ extension PlaceSearches {
                 let distance = base &+ state.price &- Code(weight)
                 guard distance < labels[target].distance, weight != excluded else { continue }
                 labels[target].distance = distance
-                reach(target, at: distance, current: current, &readyCount)
+                if distance == current {
+                    ready[readyCount] = Int32(target)
+                    readyCount += 1
+                } else {
+                    queue.insert(target, key: distance)
+                }
             }
         }
         return current
