@@ -28,7 +28,7 @@ struct CombinedGoal: Equatable {
     init?(outweighingBy factor: Int, upTo goal: Int, _ prepared: PreparedProblem) {
         self.goal = goal
         var rewards = [Int](repeating: 0, count: goal)
-        let edges = prepared.isLocked.indices.filter { !prepared.isLocked[$0] }
+        let edges = (0..<prepared.graph.edgeCount).filter { !prepared.isLocked[$0] }
         var weights = edges.map { prepared.weight(goal, $0) }
         for earlier in (0..<goal).reversed() {
             let spread = (weights.max() ?? 0) - (weights.min() ?? 0)

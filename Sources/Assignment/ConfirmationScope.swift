@@ -12,7 +12,7 @@ struct ConfirmationScope: Sendable {
     /// What the edges kept leave of b_j.
     let rightCapacities: [Int]
     /// Edges without a say: locked ones, and those kept.
-    let isFixed: [Bool]
+    let isFixed: LockedEdges
 
     /// Everything that a start has chosen.
     init(_ start: PureStart, _ prepared: PreparedProblem) {
@@ -34,12 +34,11 @@ struct ConfirmationScope: Sendable {
         }
         (edges, kept) = (start.edges.filter { !wasChosen[$0] }, start.edges.filter { wasChosen[$0] })
         var (left, right) = (prepared.leftCapacities, prepared.rightCapacities)
-        var isFixed = prepared.isLocked
         for edge in kept {
             left[graph.left(of: edge)] -= 1
             right[graph.right(of: edge)] -= 1
-            isFixed[edge] = true
         }
-        (leftCapacities, rightCapacities, self.isFixed) = (left, right, isFixed)
+        (leftCapacities, rightCapacities) = (left, right)
+        isFixed = LockedEdges(prepared.problem.locked + kept, of: graph)
     }
 }

@@ -10,7 +10,7 @@ package struct PreparedProblem: Sendable {
     let limitRows: [IntegerProgram.Row]
     /// Σ ŵ^k over the locked edges, by goal.
     let lockedValues: [Int]
-    let isLocked: [Bool]
+    let isLocked: LockedEdges
     let mustFillLeft: [Bool]
     let mustFillRight: [Bool]
     /// Edge e has the limit terms `termStarts[e] ..< termStarts[e + 1]`; empty without limits.
@@ -25,11 +25,10 @@ package struct PreparedProblem: Sendable {
         signs = problem.goals.map(\.sign)
         var left = problem.leftCapacities
         var right = problem.rightCapacities
-        var locked = [Bool](repeating: false, count: graph.edgeCount)
+        let locked = LockedEdges(problem.locked, of: graph)
         for edge in problem.locked {
             left[graph.left(of: edge)] -= 1
             right[graph.right(of: edge)] -= 1
-            locked[edge] = true
         }
         leftCapacities = left
         rightCapacities = right

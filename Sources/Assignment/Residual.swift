@@ -75,7 +75,8 @@ struct Residual<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
                 left: prices.left.map { Code(truncatingIfNeeded: $0) },
                 right: prices.right.map { Code(truncatingIfNeeded: $0) }),
             reducedCosts: prices.edgeValues.map { -Code(truncatingIfNeeded: $0) }, prepared.graph,
-            isLocked: prepared.isLocked, capacities: (prepared.leftCapacities, prepared.rightCapacities),
+            isLocked: prepared.isLocked.array(count: prepared.graph.edgeCount),
+            capacities: (prepared.leftCapacities, prepared.rightCapacities),
             mustFill: (prepared.mustFillLeft, prepared.mustFillRight))
     }
 

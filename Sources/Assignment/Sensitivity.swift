@@ -27,7 +27,7 @@ package struct Sensitivity: Sendable {
     package let settledCount: Int
     private let changes: ChangeTable
     private let isChosen: [Bool]
-    private let isLocked: [Bool]
+    private let isLocked: LockedEdges
 
     /// Appraises every edge of a solution that `verify` accepts.
     ///

@@ -32,7 +32,7 @@ package struct StepPattern {
     /// - Complexity: O(|E| + limit terms) and some million operations for the sample.
     package init?(_ goal: Int, along limit: Int?, _ prepared: PreparedProblem) {
         guard Double(prepared.problem.goals[goal].weights.spread) >= Self.leastStep else { return nil }
-        let edges = prepared.isLocked.indices.filter { !prepared.isLocked[$0] }
+        let edges = (0..<prepared.graph.edgeCount).filter { !prepared.isLocked[$0] }
         guard edges.count >= 2 else { return nil }
         let weights = edges.map { Double(prepared.weight(goal, $0)) }
         let lengths = edges.map { edge in
@@ -55,7 +55,7 @@ package struct StepPattern {
         guard let least = numbers.min(), let most = numbers.max(), most > least,
             most - least <= Double(2 * Self.mostSteps)
         else { return nil }
-        var counts = [Int](repeating: 0, count: prepared.isLocked.count)
+        var counts = [Int](repeating: 0, count: prepared.graph.edgeCount)
         for (edge, number) in zip(edges, numbers) { counts[edge] = Int(number - least) }
         self.counts = counts
         self.step = fit.step

@@ -33,7 +33,7 @@ struct WarmStart<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
         if right.allSatisfy({ $0 <= 1 }) { return transposed(from: earlier) }
         return SeveralPlaces(
             graph: graph, costs: (0..<graph.edgeCount).map { costs[$0] }, leftCapacities: left,
-            rightCapacities: right, isExcluded: prepared.isLocked
+            rightCapacities: right, isExcluded: prepared.isLocked.array(count: graph.edgeCount)
         ).run(from: earlier)
     }
 
