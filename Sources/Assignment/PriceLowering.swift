@@ -12,7 +12,7 @@ extension PlaceSearches {
     /// and each is what remains along one alternating path: a signed sum of weights, as `GoalCoding` wants it.
     ///
     /// - Precondition: no left vertex waits.
-    /// - Complexity: O(|E| + |R| log C) for prices up to C; most distances are 0 and never see the queue.
+    /// - Complexity: O((|E| + |R|) log C) for prices up to C; most distances are 0 and never see the queue.
     func lowerPrices() -> Bool {
         search += 1
         var queue = RadixHeap<Code>()

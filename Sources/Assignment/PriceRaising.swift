@@ -9,7 +9,7 @@ extension PlaceSearches {
     /// meet is taken. Distances are needed up to the farthest waiting vertex only.
     ///
     /// - Precondition: the price of a waiting vertex is its best offer.
-    /// - Complexity: O(|E| + n log n).
+    /// - Complexity: O((|E| + n) log C) for distances up to C; most vertices enter the queue once.
     func raisePrices(for waiting: [Int32]) -> [Int32] {
         search += 1
         var queue = RadixHeap<Code>()
