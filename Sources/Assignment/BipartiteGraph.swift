@@ -57,14 +57,7 @@ package struct BipartiteGraph: Sendable {
         rightOfEdge = right
         leftStarts = Self.starts(of: sortedLeft, count: leftCount)
         rightStarts = Self.starts(of: right, count: rightCount)
-        var next = rightStarts
-        var byRight = [Int32](repeating: 0, count: right.count)
-        for edge in right.indices {
-            let head = Int(right[edge])
-            byRight[Int(next[head])] = Int32(edge)
-            next[head] += 1
-        }
-        edgesByRight = byRight
+        edgesByRight = Self.sorted(right.count, startingAt: rightStarts) { right[$0] }
     }
 
     private static func check(
@@ -131,6 +124,19 @@ package struct BipartiteGraph: Sendable {
 }
 
 extension BipartiteGraph {
+    /// The numbers 0..<count in the order of their ends, by where the numbers of every end begin.
+    @inline(__always)
+    static func sorted(_ count: Int, startingAt starts: [Int32], by end: (Int) -> Int32) -> [Int32] {
+        var next = starts
+        var sorted = [Int32](repeating: 0, count: count)
+        for number in 0..<count {
+            let end = Int(end(number))
+            sorted[Int(next[end])] = Int32(number)
+            next[end] += 1
+        }
+        return sorted
+    }
+
     /// The same graph with left and right exchanged: its edge k is edge `edgesByRight[k]` of this one.
     var transposed: BipartiteGraph { BipartiteGraph(transposing: self) }
 

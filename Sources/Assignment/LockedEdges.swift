@@ -3,9 +3,7 @@ struct LockedEdges: Sendable {
     private let flags: [Bool]
 
     init(_ edges: [Int], of graph: BipartiteGraph) {
-        var flags = [Bool](repeating: false, count: edges.isEmpty ? 0 : graph.edgeCount)
-        for edge in edges { flags[edge] = true }
-        self.flags = flags
+        flags = edges.isEmpty ? [] : PreparedProblem.flags(edges, count: graph.edgeCount)
     }
 
     /// Whether an edge is locked.

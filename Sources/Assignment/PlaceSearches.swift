@@ -59,6 +59,7 @@ final class PlaceSearches<
     let nextPlaces: UnsafeMutablePointer<Int32>
     let settled: UnsafeMutablePointer<Int32>
     let ready: UnsafeMutablePointer<Int32>
+    /// Right vertices that a search for one vertex has reached.
     let heap: IndexedHeap<Code>
     var search: Int32 = 0
     /// What was done so far, for tests and measurements.
@@ -81,7 +82,7 @@ final class PlaceSearches<
         settled = Self.filled(rightCount, 0)
         ready = Self.filled(rightCount + leftCount, 0)
         labels = Self.filled(rightCount + leftCount, Label(distance: 0, search: 0, edge: -1))
-        heap = IndexedHeap(capacity: rightCount + leftCount, placeholder: 0)
+        heap = IndexedHeap(capacity: rightCount, placeholder: 0)
         for vertex in 0..<rightCount {
             prices[vertex] = Code(auction.prices[vertex])
             capacities[vertex] = Int32(slotCounts[vertex])
@@ -203,7 +204,7 @@ final class PlaceSearches<
         if end >= 0 || retiring != source { augment(from: source, to: end, retiring: retiring) }
     }
 
-    /// Queues a vertex: at the current distance without the heap, unless it is there already.
+    /// Queues a right vertex: at the current distance without the heap, unless it is there already.
     @inline(__always)
     func reach(_ node: Int, at distance: Code, current: Code, _ readyCount: inout Int) {
         if distance == current && !heap.contains(node) {

@@ -102,7 +102,8 @@ package struct PreparedProblem: Sendable {
         return sums
     }
 
-    private static func flags(_ indices: [Int], count: Int) -> [Bool] {
+    /// Which of so many numbers are among some.
+    static func flags(_ indices: [Int], count: Int) -> [Bool] {
         var flags = [Bool](repeating: false, count: count)
         for index in indices { flags[index] = true }
         return flags

@@ -29,7 +29,10 @@ final class WeightedArcs<Weight: FixedWidthInteger & SignedInteger & BitwiseCopy
     /// The arcs of right vertex j stand at `rightStarts[j] ..< rightStarts[j + 1]`.
     private let rightStarts: [Int32]
     /// The arcs in the order of their right ends.
-    private(set) lazy var arcsByRight = numbering == nil ? graph.edgesByRight : sortedByRight()
+    private(set) lazy var arcsByRight =
+        numbering == nil
+        ? graph.edgesByRight
+        : BipartiteGraph.sorted(edgeCount, startingAt: rightStarts) { arcs[$0].head }
 
     /// Arcs of weight 0, numbered like the edges.
     convenience init(_ graph: BipartiteGraph) {
@@ -41,7 +44,7 @@ final class WeightedArcs<Weight: FixedWidthInteger & SignedInteger & BitwiseCopy
 
     /// Takes over what edges are worth, less a number, and leaves out edges that cannot be chosen; `nil` where all can.
     convenience init<Code>(
-        _ costs: EdgeCosts<Code>, shift: Code, numbering: LocalNumbering? = nil, isUsable: ((Int) -> Bool)?
+        _ costs: EdgeCosts<Code>, shift: Code, numbering: LocalNumbering?, isUsable: ((Int) -> Bool)?
     ) {
         let graph = costs.graph
         self.init(graph, numbering: numbering)
@@ -88,17 +91,6 @@ final class WeightedArcs<Weight: FixedWidthInteger & SignedInteger & BitwiseCopy
                 rightStarts[rightStarts.count - 1] + Int32(graph.edgePositions(ofRight: Int(vertex)).count))
         }
         self.rightStarts = rightStarts
-    }
-
-    private func sortedByRight() -> [Int32] {
-        var next = rightStarts
-        var sorted = [Int32](repeating: 0, count: edgeCount)
-        for arc in 0..<edgeCount {
-            let head = Int(arcs[arc].head)
-            sorted[Int(next[head])] = Int32(arc)
-            next[head] += 1
-        }
-        return sorted
     }
 
     /// Number of arcs.

@@ -188,8 +188,7 @@ import Testing
             if [100, 300, 500].contains(i) { heads.insert(500 + i) }
             for j in heads.sorted() { edges.append((i, j, (1 << 40) + Int64(random.number(in: 1...1_000)))) }
         }
-        let made = try instance(1_100, 1_100, edges)
-        let statistics = try made.check()
+        let statistics = try instance(1_100, 1_100, edges).check()
         #expect(statistics.raises == 0)
         #expect(statistics.searches < 30)
     }
